@@ -1,0 +1,133 @@
+//! A problem of a course, at its place.
+//!
+//! It must not print: `check` and the program choose how.
+
+use super::problem::Problem;
+use crate::text::Language;
+use serde::Serialize;
+use std::ops::Range;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    pub problem: Problem,
+    /// The file, as a path within the course.
+    pub path: String,
+    /// `None` for what concerns a whole file.
+    pub place: Option<Place>,
+}
+
+/// A place in a file, for people: lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+    /// The whole line.
+    pub excerpt: String,
+    /// The marked part of the excerpt, in bytes.
+    pub marked: Range<usize>,
+}
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something cannot be shown or asked.
+    Error,
+    /// It works, and readers will stumble.
+    Warning,
+}
+
+impl Diagnostic {
+    pub fn severity(&self) -> Severity {
+        self.problem.severity()
+    }
+
+    /// `path:line:column`, or the path alone.
+    pub fn location(&self) -> String {
+        match &self.place {
+            Some(place) => format!("{}:{}:{}", self.path, place.line, place.column),
+            None => self.path.clone(),
+        }
+    }
+
+    /// One row: location, severity, code and message.
+    pub fn summary(&self, language: Language) -> String {
+        let severity = match self.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        format!("{}: {severity}[{}] {}", self.location(), self.problem.code(), self.problem.message(language))
+    }
+}
+
+/// The problems found so far in one file.
+#[derive(Debug)]
+pub struct Report<'t> {
+    path: &'t str,
+    text: &'t str,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Report<'t> {
+    pub fn new(path: &'t str, text: &'t str) -> Self {
+        Report { path, text, diagnostics: Vec::new() }
+    }
+
+    /// Notes a problem at a range of bytes of the text.
+    pub fn add(&mut self, problem: Problem, bytes: Range<usize>) {
+        let place = Some(place(self.text, bytes));
+        self.diagnostics.push(Diagnostic { problem, path: self.path.to_string(), place });
+    }
+
+    /// Notes a problem of the file as a whole.
+    pub fn add_to_file(&mut self, problem: Problem) {
+        self.diagnostics.push(Diagnostic { problem, path: self.path.to_string(), place: None });
+    }
+
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+}
+
+/// The place of a range of bytes. A range that leaves its first line is marked up to the end of that line.
+pub fn place(text: &str, bytes: Range<usize>) -> Place {
+    let start = floor_boundary(text, bytes.start);
+    let end = floor_boundary(text, bytes.end.max(start));
+    let line_start = text[..start].rfind('\n').map_or(0, |feed| feed + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |feed| start + feed);
+    Place {
+        line: text[..line_start].matches('\n').count() + 1,
+        column: text[line_start..start].chars().count() + 1,
+        excerpt: text[line_start..line_end].to_string(),
+        marked: start - line_start..end.min(line_end) - line_start,
+    }
+}
+
+fn floor_boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|byte| text.is_char_boundary(*byte)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_from_one() {
+        let text = "첫 줄\n둘째 [링크](x.md)\n";
+        let start = text.find('[').unwrap();
+        let place = place(text, start..start + 3);
+        assert_eq!((place.line, place.column), (2, 4));
+        assert_eq!(&place.excerpt[place.marked], "[링"[..].get(..3).unwrap_or("["));
+    }
+
+    #[test]
+    fn a_range_over_lines_is_marked_on_its_first() {
+        let place = place("one\ntwo\nthree", 4..12);
+        assert_eq!((place.line, place.column, place.excerpt.as_str(), place.marked), (2, 1, "two", 0..3));
+    }
+
+    #[test]
+    fn the_end_of_a_file_is_a_place_too() {
+        assert_eq!(place("one\n", 99..120).line, 2);
+    }
+}

@@ -1,0 +1,352 @@
+//! A table of a TOML file, read key by key.
+//!
+//! Every wrong key and every wrong type is noted with its place, and reading goes on: an author wants all problems at
+//! once. It must not know what a question or a chapter is.
+
+use super::diagnostic::Report;
+use super::problem::{Problem, Wanted};
+use crate::domain::question::Text;
+use crate::text::sanitize::clean;
+use crate::text::{Language, Localized};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+type Value<'t> = Spanned<DeValue<'t>>;
+
+/// A table and the keys that have been asked for.
+pub struct Fields<'t> {
+    table: &'t DeTable<'t>,
+    bytes: Range<usize>,
+    asked: Vec<&'static str>,
+}
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct At<T> {
+    pub value: T,
+    pub bytes: Range<usize>,
+}
+
+/// Parses a whole file; a syntax error is noted, and what can be read is still returned.
+pub fn parse_table<'t>(text: &'t str, report: &mut Report<'_>) -> Spanned<DeTable<'t>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut last_line = None;
+    for error in errors {
+        let bytes = error.span().unwrap_or(0..0);
+        let line = text.get(..bytes.start).map_or(0, |before| before.matches('\n').count());
+        // A slip of one character upsets the parser several times on its line: the first complaint is the useful one.
+        if last_line != Some(line) {
+            report.add(Problem::Syntax { detail: error.message().trim().replace('\n', " ") }, bytes);
+        }
+        last_line = Some(line);
+    }
+    table
+}
+
+impl<'t> Fields<'t> {
+    pub fn new(table: &'t DeTable<'t>, bytes: Range<usize>) -> Self {
+        Fields { table, bytes, asked: Vec::new() }
+    }
+
+    /// The place of the table's header.
+    pub fn bytes(&self) -> Range<usize> {
+        self.bytes.clone()
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
+    }
+
+    /// A plain text.
+    pub fn text(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<String>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::String(text) => Some(At { value: clean(text).into_owned(), bytes: value.span() }),
+            _ => wrong_type(key, Wanted::Text, value, report),
+        }
+    }
+
+    /// A plain text that must be there and hold something.
+    pub fn required_text(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<String>> {
+        if !self.has(key) {
+            self.asked.push(key);
+            report.add(Problem::MissingKey { key }, self.bytes());
+            return None;
+        }
+        let text = self.text(key, report)?;
+        if text.value.trim().is_empty() {
+            report.add(Problem::EmptyText { key: key.to_string() }, text.bytes);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text once for all languages, or one for each.
+    pub fn localized(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<Text>> {
+        let value = self.value(key)?;
+        let text = by_language(key, value, report, |key, value, report| match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                report.add(Problem::EmptyText { key: key.to_string() }, value.span());
+                None
+            }
+            DeValue::String(text) => Some(clean(text).trim().to_string()),
+            _ => wrong_type(key, Wanted::Text, value, report),
+        });
+        Some(At { value: text, bytes: value.span() })
+    }
+
+    /// A localized text that must be there in some language.
+    pub fn required_localized(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Text> {
+        if !self.has(key) {
+            self.asked.push(key);
+            report.add(Problem::MissingKey { key }, self.bytes());
+            return None;
+        }
+        let text = self.localized(key, report)?;
+        (!text.value.is_empty()).then_some(text.value)
+    }
+
+    /// A list of texts once for all languages, or one for each. A single text is a list of one.
+    pub fn localized_texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<Localized<Vec<String>>>> {
+        let value = self.value(key)?;
+        let texts = by_language(key, value, report, |key, value, report| match value.get_ref() {
+            DeValue::String(text) => Some(vec![clean(text).into_owned()]),
+            DeValue::Array(_) => Some(texts_of(key, value, report)),
+            _ => wrong_type(key, Wanted::Texts, value, report),
+        });
+        Some(At { value: texts, bytes: value.span() })
+    }
+
+    /// A list of texts, empty if the key is missing.
+    pub fn texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<String> {
+        self.value(key).map(|value| texts_of(key, value, report)).unwrap_or_default()
+    }
+
+    pub fn boolean(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<bool> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(boolean) => Some(*boolean),
+            _ => wrong_type(key, Wanted::Boolean, value, report),
+        }
+    }
+
+    pub fn integer(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<i64>> {
+        let value = self.value(key)?;
+        let integer = match value.get_ref() {
+            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok(),
+            _ => None,
+        };
+        match integer {
+            Some(integer) => Some(At { value: integer, bytes: value.span() }),
+            None => wrong_type(key, Wanted::Integer, value, report),
+        }
+    }
+
+    pub fn number(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<f64>> {
+        let value = self.value(key)?;
+        let number = match value.get_ref() {
+            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+            _ => None,
+        };
+        match number.filter(|number| number.is_finite()) {
+            Some(number) => Some(At { value: number, bytes: value.span() }),
+            None => wrong_type(key, Wanted::Number, value, report),
+        }
+    }
+
+    pub fn date(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<jiff::civil::Date> {
+        let value = self.value(key)?;
+        let date = value.get_ref().as_datetime().and_then(|datetime| datetime.date);
+        let date = date.and_then(|date| jiff::civil::Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
+        match date {
+            Some(date) => Some(date),
+            None => wrong_type(key, Wanted::Date, value, report),
+        }
+    }
+
+    /// A table of texts, such as the domains of a question.
+    pub fn text_map(&mut self, key: &'static str, report: &mut Report<'_>) -> std::collections::BTreeMap<String, String> {
+        let Some(value) = self.value(key) else { return Default::default() };
+        let Some(table) = value.get_ref().as_table() else {
+            wrong_type::<()>(key, Wanted::Table, value, report);
+            return Default::default();
+        };
+        let entry = |(name, value): (&Spanned<_>, &Value<'_>)| {
+            let name: &std::borrow::Cow<'_, str> = name.get_ref();
+            Some((clean(name).into_owned(), clean(value.get_ref().as_str()?).into_owned()))
+        };
+        table.iter().filter_map(entry).collect()
+    }
+
+    /// A table below this one.
+    pub fn table(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Fields<'t>> {
+        let value = self.value(key)?;
+        match value.get_ref().as_table() {
+            Some(table) => Some(Fields::new(table, value.span())),
+            None => wrong_type(key, Wanted::Table, value, report),
+        }
+    }
+
+    /// The tables of a list `[[key]]`, empty if the key is missing.
+    pub fn tables(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<Fields<'t>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            wrong_type::<()>(key, Wanted::Tables, value, report);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for entry in array.iter() {
+            match entry.get_ref().as_table() {
+                Some(table) => tables.push(Fields::new(table, entry.span())),
+                None => {
+                    wrong_type::<()>(key, Wanted::Tables, entry, report);
+                }
+            }
+        }
+        tables
+    }
+
+    /// Notes every key that nobody asked for. `belongs_above` are keys of the table around this one.
+    pub fn finish(self, belongs_above: &[&str], report: &mut Report<'_>) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let key_name = clean(name).into_owned();
+            let problem = if belongs_above.contains(&name) {
+                Problem::KeyAfterOption { key: key_name }
+            } else {
+                let nearest = self.asked.iter().find(|asked| one_slip_apart(asked, name)).map(ToString::to_string);
+                Problem::UnknownKey { key: key_name, nearest }
+            };
+            report.add(problem, key.span());
+        }
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
+        self.asked.push(key);
+        self.table.get(key)
+    }
+}
+
+/// A value once for all languages, or in a table with one key for each.
+fn by_language<T: Clone>(
+    key: &'static str,
+    value: &Value<'_>,
+    report: &mut Report<'_>,
+    mut read: impl FnMut(&'static str, &Value<'_>, &mut Report<'_>) -> Option<T>,
+) -> Localized<T> {
+    let Some(table) = value.get_ref().as_table() else {
+        return read(key, value, report).map_or_else(Localized::empty, Localized::same);
+    };
+    let mut localized = Localized::empty();
+    for (code, value) in table.iter() {
+        match Language::from_code(code.get_ref()) {
+            Some(language) => {
+                if let Some(read) = read(key, value, report) {
+                    localized.set(language, read);
+                }
+            }
+            None => report.add(Problem::UnknownLanguage { code: clean(code.get_ref()).into_owned() }, code.span()),
+        }
+    }
+    localized
+}
+
+fn texts_of(key: &'static str, value: &Value<'_>, report: &mut Report<'_>) -> Vec<String> {
+    let Some(array) = value.get_ref().as_array() else {
+        wrong_type::<()>(key, Wanted::Texts, value, report);
+        return Vec::new();
+    };
+    let mut texts = Vec::new();
+    for entry in array.iter() {
+        match entry.get_ref().as_str() {
+            Some(text) => texts.push(clean(text).into_owned()),
+            None => {
+                wrong_type::<()>(key, Wanted::Texts, entry, report);
+            }
+        }
+    }
+    texts
+}
+
+fn wrong_type<T>(key: &str, wanted: Wanted, value: &Value<'_>, report: &mut Report<'_>) -> Option<T> {
+    report.add(Problem::WrongType { key: key.to_string(), wanted }, value.span());
+    None
+}
+
+/// Whether one letter was added, left out, changed or swapped with its neighbour.
+fn one_slip_apart(left: &str, right: &str) -> bool {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let same = left.iter().zip(&right).take_while(|(one, other)| one == other).count();
+    let (left, right) = (&left[same..], &right[same..]);
+    let after = |chars: &[char], skipped: usize| chars.get(skipped..).map(<[char]>::to_vec);
+    let swapped = left.len() >= 2 && right.len() >= 2 && left[0] == right[1] && left[1] == right[0];
+    after(left, 1) == after(right, 1)
+        || after(left, 1).as_deref() == Some(right)
+        || Some(left) == after(right, 1).as_deref()
+        || swapped && left[2..] == right[2..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Codes and places of what is found while `read` reads `text`.
+    fn problems(text: &str, read: impl FnOnce(&mut Fields<'_>, &mut Report<'_>)) -> Vec<(&'static str, String)> {
+        let mut report = Report::new("quiz.toml", text);
+        let table = parse_table(text, &mut report);
+        let mut fields = Fields::new(table.get_ref(), table.span());
+        read(&mut fields, &mut report);
+        fields.finish(&[], &mut report);
+        report.diagnostics.iter().map(|found| (found.problem.code(), found.location())).collect()
+    }
+
+    #[test]
+    fn a_wrong_type_is_noted_where_it_stands() {
+        let found = problems("a = 1\nprompt = 7\n", |fields, report| {
+            fields.integer("a", report);
+            assert_eq!(fields.localized("prompt", report).map(|text| text.value.is_empty()), Some(true));
+        });
+        assert_eq!(found, [("toml/wrong-type", "quiz.toml:2:10".to_string())]);
+    }
+
+    #[test]
+    fn a_key_nobody_asked_for_is_noted_with_a_guess() {
+        let mut report = Report::new("quiz.toml", "promt = \"x\"");
+        let table = parse_table(report.text(), &mut report);
+        let mut fields = Fields::new(table.get_ref(), table.span());
+        fields.localized("prompt", &mut report);
+        fields.finish(&[], &mut report);
+        assert_eq!(report.diagnostics[0].problem, Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) });
+    }
+
+    #[test]
+    fn one_text_serves_every_language_and_a_table_serves_each() {
+        let found = problems("a = \"S3\"\nb.en = \"bucket\"\nb.fr = \"seau\"", |fields, report| {
+            assert_eq!(fields.localized("a", report).unwrap().value, Localized::same("S3".to_string()));
+            assert_eq!(fields.localized("b", report).unwrap().value.own(Language::Korean), None);
+        });
+        assert_eq!(found, [("toml/unknown-language", "quiz.toml:3:3".to_string())]);
+    }
+
+    #[test]
+    fn a_broken_line_does_not_hide_the_next() {
+        let found = problems("a = = 1\nb = 2\n", |fields, report| {
+            assert_eq!(fields.integer("b", report).unwrap().value, 2);
+            fields.integer("a", report);
+        });
+        assert_eq!(found[0].0, "toml/syntax");
+    }
+
+    #[test]
+    fn slips_are_near_and_other_words_are_not() {
+        for near in ["promt", "prompt", "prmopt", "promptt", "prompd"] {
+            assert!(one_slip_apart("prompt", near), "{near}");
+        }
+        assert!(!one_slip_apart("prompt", "hint"));
+    }
+}

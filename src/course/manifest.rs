@@ -1,0 +1,134 @@
+//! `content/course.toml`: what the course is called and which chapters it has, in order.
+//!
+//! It must not look at the chapters themselves.
+
+use super::diagnostic::{Diagnostic, Report};
+use super::fields::{At, Fields, parse_table};
+use super::problem::Problem;
+use crate::domain::id::{ChapterId, is_slug};
+use crate::domain::question::Text;
+use crate::text::Language;
+
+/// Where the manifest lies within a course.
+pub const PATH: &str = "content/course.toml";
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Manifest {
+    pub id: String,
+    pub title: Text,
+    /// The first is the main one; there is at least one.
+    pub languages: Vec<Language>,
+    pub issues: Option<String>,
+    pub parts: Vec<ManifestPart>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct ManifestPart {
+    pub id: String,
+    pub title: Text,
+    pub chapters: Vec<ChapterId>,
+}
+
+/// Reads the manifest. What is wrong with it is left out; a manifest without an id gets `course`.
+pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
+    let mut report = Report::new(PATH, text);
+    let table = parse_table(text, &mut report);
+    let mut fields = Fields::new(table.get_ref(), 0..0);
+    check_format(&mut fields, &mut report);
+    let id = fields.required_text("id", &mut report).and_then(|id| slug(id, &mut report));
+    let title = fields.required_localized("title", &mut report).unwrap_or_else(Text::empty);
+    let issues = fields.text("issues", &mut report).map(|issues| issues.value);
+    let mut languages = Vec::new();
+    for code in fields.texts("languages", &mut report) {
+        match Language::from_code(&code) {
+            Some(language) if !languages.contains(&language) => languages.push(language),
+            Some(_) => {}
+            None => report.add_to_file(Problem::UnknownLanguage { code }),
+        }
+    }
+    if languages.is_empty() {
+        report.add_to_file(Problem::MissingKey { key: "languages" });
+        languages.push(Language::English);
+    }
+    let mut listed: Vec<ChapterId> = Vec::new();
+    let mut parts = Vec::new();
+    for mut part in fields.tables("part", &mut report) {
+        parts.extend(read_part(&mut part, &mut listed, &mut report));
+        part.finish(&[], &mut report);
+    }
+    if parts.is_empty() {
+        report.add_to_file(Problem::TooFew { what: "[[part]]", needed: 1 });
+    }
+    fields.finish(&[], &mut report);
+    let id = id.unwrap_or_else(|| "course".to_string());
+    (Manifest { id, title, languages, issues, parts }, report.diagnostics)
+}
+
+/// Notes a file of a newer format: what it means cannot be known.
+pub fn check_format(fields: &mut Fields<'_>, report: &mut Report<'_>) {
+    match fields.integer("format", report) {
+        Some(At { value: 1, .. }) => {}
+        Some(At { value, bytes }) => report.add(Problem::NewerFormat { found: value }, bytes),
+        None if !fields.has("format") => report.add(Problem::MissingKey { key: "format" }, 0..0),
+        None => {}
+    }
+}
+
+fn read_part(part: &mut Fields<'_>, listed: &mut Vec<ChapterId>, report: &mut Report<'_>) -> Option<ManifestPart> {
+    let id = part.required_text("id", report).and_then(|id| slug(id, report));
+    let title = part.required_localized("title", report);
+    let mut chapters = Vec::new();
+    for chapter in part.texts("chapters", report) {
+        let id = ChapterId::new(chapter);
+        if !is_slug(id.as_str()) {
+            report.add(Problem::BadId { id: id.to_string() }, part.bytes());
+        } else if listed.contains(&id) {
+            report.add(Problem::ChapterListedTwice { id: id.to_string() }, part.bytes());
+        } else {
+            listed.push(id.clone());
+            chapters.push(id);
+        }
+    }
+    Some(ManifestPart { id: id?, title: title?, chapters })
+}
+
+fn slug(id: At<String>, report: &mut Report<'_>) -> Option<String> {
+    if is_slug(&id.value) {
+        return Some(id.value);
+    }
+    report.add(Problem::BadId { id: id.value }, id.bytes);
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = "format = 1\nid = \"aws\"\nlanguages = [\"ko\", \"en\"]\ntitle = \"AWS\"\n\n[[part]]\nid = \"one\"\ntitle = \"One\"\nchapters = [\"s3\", \"vpc\"]\n";
+
+    fn found(text: &str) -> Vec<&'static str> {
+        parse(text).1.iter().map(|found| found.problem.code()).collect()
+    }
+
+    #[test]
+    fn parts_and_chapters_keep_their_order() {
+        let (manifest, diagnostics) = parse(GOOD);
+        assert_eq!(diagnostics, []);
+        assert_eq!(manifest.languages, [Language::Korean, Language::English]);
+        assert_eq!(manifest.parts[0].chapters, ["s3".into(), "vpc".into()]);
+    }
+
+    #[test]
+    fn a_name_that_leaves_the_folder_is_refused() {
+        let (manifest, diagnostics) = parse(&GOOD.replace("\"vpc\"", "\"../../etc/passwd\""));
+        assert_eq!(diagnostics[0].problem.code(), "id/form");
+        assert_eq!(manifest.parts[0].chapters.len(), 1);
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_the_rest_is_used() {
+        assert_eq!(found("format = 2\n"), ["toml/newer-format", "toml/missing-key", "toml/missing-key", "toml/missing-key", "question/too-few"]);
+        assert_eq!(found(&GOOD.replace("\"vpc\"", "\"s3\"")), ["course/chapter-twice"]);
+        assert_eq!(found(&GOOD.replace("\"ko\"", "\"fr\"")), ["toml/unknown-language"]);
+    }
+}

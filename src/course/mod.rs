@@ -1,0 +1,22 @@
+//! From the text of an author to values of the domain, with a diagnosis of everything that is wrong.
+//!
+//! Opens no file: it takes paths and texts from a [`Source`]. Nothing here stops at the first problem; what is usable is
+//! returned together with the diagnostics.
+
+pub mod chapter;
+pub mod check;
+pub mod diagnostic;
+pub mod diagram;
+mod fields;
+pub mod library;
+pub mod link;
+pub mod manifest;
+pub mod markdown;
+pub mod problem;
+pub mod questions;
+pub mod search;
+pub mod source;
+
+pub use diagnostic::Diagnostic;
+pub use library::Course;
+pub use source::Source;

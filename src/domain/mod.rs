@@ -1,0 +1,19 @@
+//! Meaning: what a course is made of, what an answer is worth, what has been learned.
+//!
+//! Pure: no files, no clock, no randomness, no terminal. Time and seeds come in as arguments; what shall be written
+//! goes out as values.
+
+pub mod event;
+pub mod grading;
+pub mod id;
+pub mod moment;
+pub mod normalize;
+pub mod outline;
+pub mod progress;
+pub mod question;
+pub mod quiz;
+pub mod response;
+pub mod settings;
+pub mod shuffle;
+pub mod statistics;
+pub mod verdict;

@@ -1,0 +1,157 @@
+//! The course as a table of contents: everything that home, progress and links need, and no text of a chapter.
+//!
+//! It is made when the program is built (for the course inside the binary) or when a folder is opened, so it must stay
+//! small and cheap to read.
+
+use super::id::{ChapterId, QuestionId, SectionId};
+use super::question::Text;
+use crate::text::{Language, Localized};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Outline {
+    /// The course: the name of its folder of progress.
+    pub id: String,
+    pub title: Text,
+    /// The first is the main one.
+    pub languages: Vec<Language>,
+    /// Where doubtful questions are reported, if the course says so.
+    pub issues: Option<String>,
+    pub parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub id: String,
+    pub title: Text,
+    pub chapters: Vec<ChapterOutline>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChapterOutline {
+    pub id: ChapterId,
+    pub title: Text,
+    pub summary: Text,
+    /// How long reading takes, in minutes.
+    pub minutes: Localized<u32>,
+    pub sections: Vec<SectionOutline>,
+    pub questions: Vec<QuestionOutline>,
+}
+
+/// A heading of a chapter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionOutline {
+    /// The heading's id, without the chapter.
+    pub id: String,
+    /// 2 for `##`, 3 for `###`.
+    pub level: u8,
+    pub title: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QuestionOutline {
+    pub id: QuestionId,
+    pub revision: u32,
+    pub section: SectionId,
+}
+
+impl Outline {
+    pub fn chapters(&self) -> impl DoubleEndedIterator<Item = &ChapterOutline> {
+        self.parts.iter().flat_map(|part| &part.chapters)
+    }
+
+    pub fn chapter(&self, id: &str) -> Option<&ChapterOutline> {
+        self.chapters().find(|chapter| chapter.id.as_str() == id)
+    }
+
+    /// The part that holds a chapter.
+    pub fn part_of(&self, id: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.chapters.iter().any(|chapter| chapter.id.as_str() == id))
+    }
+
+    /// The chapter before and the chapter after.
+    pub fn neighbours(&self, id: &str) -> (Option<&ChapterOutline>, Option<&ChapterOutline>) {
+        let mut before = None;
+        let mut chapters = self.chapters();
+        while let Some(chapter) = chapters.next() {
+            if chapter.id.as_str() == id {
+                return (before, chapters.next());
+            }
+            before = Some(chapter);
+        }
+        (None, None)
+    }
+
+    /// The chapter and heading of a section, if both exist.
+    pub fn section(&self, id: &SectionId) -> Option<(&ChapterOutline, &SectionOutline)> {
+        let chapter = self.chapter(id.chapter().as_str())?;
+        Some((chapter, chapter.sections.iter().find(|section| section.id == id.heading())?))
+    }
+
+    /// The chapter whose quiz holds a question.
+    pub fn chapter_of_question(&self, id: &str) -> Option<&ChapterOutline> {
+        self.chapters().find(|chapter| chapter.questions.iter().any(|question| question.id.as_str() == id))
+    }
+}
+
+/// Outlines for the tests of this crate.
+#[cfg(test)]
+pub mod examples {
+    use super::super::question::examples::text;
+    use super::*;
+
+    /// Two parts: `cloud` and `aws`, then `s3`; each with sections `problem` and `summary` and questions `<chapter>-1` …
+    pub fn outline() -> Outline {
+        let part = |id: &str, chapters: &[&str]| Part {
+            id: id.into(),
+            title: text(id),
+            chapters: chapters.iter().map(|id| chapter(id)).collect(),
+        };
+        Outline {
+            id: "test".into(),
+            title: text("Test"),
+            languages: Language::ALL.to_vec(),
+            issues: None,
+            parts: vec![part("foundations", &["cloud", "aws"]), part("storage", &["s3"])],
+        }
+    }
+
+    fn chapter(id: &str) -> ChapterOutline {
+        let section = |name: &str| SectionOutline { id: name.into(), level: 2, title: text(name) };
+        let question = |number: usize| QuestionOutline {
+            id: QuestionId::new(format!("{id}-{number}")),
+            revision: 1,
+            section: ChapterId::from(id).section("problem"),
+        };
+        ChapterOutline {
+            id: id.into(),
+            title: text(id),
+            summary: text(""),
+            minutes: Localized::same(5),
+            sections: vec![section("problem"), section("summary")],
+            questions: (1..=2).map(question).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_cross_the_parts() {
+        let outline = examples::outline();
+        let (before, after) = outline.neighbours("aws");
+        assert_eq!((before.unwrap().id.as_str(), after.unwrap().id.as_str()), ("cloud", "s3"));
+        assert_eq!(outline.neighbours("cloud").0, None);
+        assert_eq!(outline.neighbours("nowhere"), (None, None));
+    }
+
+    #[test]
+    fn a_section_is_found_by_chapter_and_heading() {
+        let outline = examples::outline();
+        assert_eq!(outline.section(&"s3#summary".into()).unwrap().1.id, "summary");
+        assert_eq!(outline.section(&"s3#nowhere".into()), None);
+        assert_eq!(outline.part_of("s3").unwrap().id, "storage");
+    }
+}

@@ -1,0 +1,75 @@
+//! What a learner chose about the program itself.
+//!
+//! It must not know where it is kept or what a theme looks like.
+
+use crate::text::Language;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// `None` until the learner has been asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    pub theme: ThemeName,
+    pub borders: Borders,
+    pub mouse: Mouse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeName {
+    /// The terminal's own sixteen colours: right on dark and on light.
+    #[default]
+    Terminal,
+    Dark,
+    Light,
+    HighContrast,
+}
+
+/// What boxes and arrows are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Borders {
+    #[default]
+    Unicode,
+    Ascii,
+}
+
+/// Whether the wheel scrolls the page. Then the terminal's own selection needs Shift.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mouse {
+    #[default]
+    Off,
+    Wheel,
+}
+
+impl ThemeName {
+    pub fn next(self) -> ThemeName {
+        match self {
+            ThemeName::Terminal => ThemeName::Dark,
+            ThemeName::Dark => ThemeName::Light,
+            ThemeName::Light => ThemeName::HighContrast,
+            ThemeName::HighContrast => ThemeName::Terminal,
+        }
+    }
+}
+
+impl Borders {
+    pub fn next(self) -> Borders {
+        match self {
+            Borders::Unicode => Borders::Ascii,
+            Borders::Ascii => Borders::Unicode,
+        }
+    }
+}
+
+impl Mouse {
+    pub fn next(self) -> Mouse {
+        match self {
+            Mouse::Off => Mouse::Wheel,
+            Mouse::Wheel => Mouse::Off,
+        }
+    }
+}

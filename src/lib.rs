@@ -1,0 +1,5 @@
+//! awstutor.
+pub mod course;
+pub mod domain;
+pub mod store;
+pub mod text;

@@ -1,0 +1,12 @@
+//! The disk: where a course, the journal and the settings are kept.
+//!
+//! The only module that names `std::fs`. It must not decide what a file means: that is for `course` and `domain`.
+
+pub mod embedded;
+pub mod folder;
+pub mod journal;
+pub mod places;
+pub mod settings;
+
+pub use journal::Journal;
+pub use places::Places;
