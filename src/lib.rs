@@ -3,3 +3,4 @@ pub mod course;
 pub mod domain;
 pub mod store;
 pub mod text;
+pub mod tui;

@@ -65,7 +65,9 @@ pub fn check(source: Box<dyn Source>) -> Findings {
 }
 
 fn check_chapter(course: &Course, id: &ChapterId, path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let (Some(chapter), _) = chapter::parse(path, text) else { return };
+    let (Some(chapter), _) = chapter::parse(path, text) else {
+        return;
+    };
     let mut report = Report::new(path, text);
     chapter.document.walk_inlines(&mut |inline| {
         if let Inline::Link { target, bytes, .. } = inline
@@ -91,7 +93,9 @@ fn check_chapter(course: &Course, id: &ChapterId, path: &str, text: &str, diagno
 fn diagram_problem(source: &str) -> Option<Problem> {
     let diagram = match diagram::parse(source) {
         Ok(diagram) => diagram,
-        Err(error) => return Some(Problem::BadDiagram { detail: error.to_string() }),
+        Err(error) => {
+            return Some(Problem::BadDiagram { detail: error.to_string() });
+        }
     };
     match diagram::draw(&diagram, DIAGRAM_COLUMNS, diagram::Style::Unicode) {
         Ok(drawing) if drawing.rows.len() <= DIAGRAM_ROWS => None,
@@ -101,7 +105,9 @@ fn diagram_problem(source: &str) -> Option<Problem> {
 
 fn check_quiz(course: &Course, chapter: &ChapterId, diagnostics: &mut Vec<Diagnostic>) {
     let path = quiz_path(chapter.as_str());
-    let Ok(text) = course.source().read(&path) else { return };
+    let Ok(text) = course.source().read(&path) else {
+        return;
+    };
     let text = clean_file(&text);
     let mut report = Report::new(&path, &text);
     for written in questions::parse(&path, &text).0 {
@@ -123,7 +129,9 @@ fn check_unlisted(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             ["quizzes", file] => (file.strip_suffix(".toml"), true),
             _ => (None, false),
         };
-        let Some(id) = id.filter(|id| course.outline.chapter(id).is_none()) else { continue };
+        let Some(id) = id.filter(|id| course.outline.chapter(id).is_none()) else {
+            continue;
+        };
         let id = id.to_string();
         // A chapter that is listed but broken has been reported with its own problem.
         if diagnostics.iter().any(|found| found.path == path) {
@@ -141,14 +149,15 @@ mod tests {
     use super::super::source::InMemory;
     use super::*;
 
-    const MANIFEST: &str =
-        "format = 1\nid = \"t\"\nlanguages = [\"en\"]\ntitle = \"T\"\n[[part]]\nid = \"p\"\ntitle = \"P\"\nchapters = [\"s3\"]\n";
-    const FRONT: &str = "+++\ntitle = \"S3\"\nsummary = \"s\"\n[[source]]\nurl = \"https://a\"\ntitle = \"A\"\n+++\n## Why {#why}\n";
+    const MANIFEST: &str = "format = 1\nid = \"t\"\nlanguages = [\"en\"]\ntitle = \"T\"\n[[part]]\nid = \"p\"\ntitle = \"P\"\nchapters = [\"s3\"]\n";
+    const FRONT: &str =
+        "+++\ntitle = \"S3\"\nsummary = \"s\"\n[[source]]\nurl = \"https://a\"\ntitle = \"A\"\n+++\n## Why {#why}\n";
     const QUESTION: &str = "format = 1\n[[question]]\nid = \"q\"\nkind = \"boolean\"\nsection = \"s3#why\"\nprompt = \"P\"\nanswer = true\nwhy.true = \"t\"\nwhy.false = \"f\"\n";
 
     fn found(body: &str, quiz: &str, more: &[(&str, &str)]) -> Vec<String> {
         let chapter = format!("{FRONT}{body}");
-        let files = [("content/course.toml", MANIFEST), ("content/en/s3.md", chapter.as_str()), ("quizzes/s3.toml", quiz)];
+        let files =
+            [("content/course.toml", MANIFEST), ("content/en/s3.md", chapter.as_str()), ("quizzes/s3.toml", quiz)];
         let source = InMemory::new(files.into_iter().chain(more.iter().copied()));
         let findings = check(Box::new(source));
         findings.diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect()
@@ -157,7 +166,8 @@ mod tests {
     #[test]
     fn a_whole_course_has_no_problems_and_is_counted() {
         let chapter = format!("{FRONT}See [why](#why) and [S3](s3.md).\n\n```quiz\nq\n```\n");
-        let files = [("content/course.toml", MANIFEST), ("content/en/s3.md", chapter.as_str()), ("quizzes/s3.toml", QUESTION)];
+        let files =
+            [("content/course.toml", MANIFEST), ("content/en/s3.md", chapter.as_str()), ("quizzes/s3.toml", QUESTION)];
         let findings = check(Box::new(InMemory::new(files)));
         assert_eq!(findings.diagnostics, []);
         assert_eq!((findings.chapters, findings.questions, findings.languages[&Language::English]), (1, 1, 1));
@@ -187,7 +197,9 @@ mod tests {
 
     #[test]
     fn a_diagram_is_drawn_to_see_whether_it_can_be() {
-        let wide = (0..12).map(|n| format!("a{n}[a rather long label] --> a{}[a rather long label]\n", n + 1)).collect::<String>();
+        let wide = (0..12)
+            .map(|n| format!("a{n}[a rather long label] --> a{}[a rather long label]\n", n + 1))
+            .collect::<String>();
         let body = format!("\n```mermaid\nsequenceDiagram\n```\n\n```mermaid\nflowchart LR\n{wide}```\n");
         assert_eq!(
             found(&body, QUESTION, &[]),

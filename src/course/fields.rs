@@ -108,7 +108,11 @@ impl<'t> Fields<'t> {
     }
 
     /// A list of texts once for all languages, or one for each. A single text is a list of one.
-    pub fn localized_texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<Localized<Vec<String>>>> {
+    pub fn localized_texts(
+        &mut self,
+        key: &'static str,
+        report: &mut Report<'_>,
+    ) -> Option<At<Localized<Vec<String>>>> {
         let value = self.value(key)?;
         let texts = by_language(key, value, report, |key, value, report| match value.get_ref() {
             DeValue::String(text) => Some(vec![clean(text).into_owned()]),
@@ -146,7 +150,9 @@ impl<'t> Fields<'t> {
     pub fn number(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<f64>> {
         let value = self.value(key)?;
         let number = match value.get_ref() {
-            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64),
+            DeValue::Integer(integer) => {
+                i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64)
+            }
             DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
             _ => None,
         };
@@ -159,7 +165,8 @@ impl<'t> Fields<'t> {
     pub fn date(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<jiff::civil::Date> {
         let value = self.value(key)?;
         let date = value.get_ref().as_datetime().and_then(|datetime| datetime.date);
-        let date = date.and_then(|date| jiff::civil::Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
+        let date =
+            date.and_then(|date| jiff::civil::Date::new(date.year as i16, date.month as i8, date.day as i8).ok());
         match date {
             Some(date) => Some(date),
             None => wrong_type(key, Wanted::Date, value, report),
@@ -167,8 +174,14 @@ impl<'t> Fields<'t> {
     }
 
     /// A table of texts, such as the domains of a question.
-    pub fn text_map(&mut self, key: &'static str, report: &mut Report<'_>) -> std::collections::BTreeMap<String, String> {
-        let Some(value) = self.value(key) else { return Default::default() };
+    pub fn text_map(
+        &mut self,
+        key: &'static str,
+        report: &mut Report<'_>,
+    ) -> std::collections::BTreeMap<String, String> {
+        let Some(value) = self.value(key) else {
+            return Default::default();
+        };
         let Some(table) = value.get_ref().as_table() else {
             wrong_type::<()>(key, Wanted::Table, value, report);
             return Default::default();
@@ -191,7 +204,9 @@ impl<'t> Fields<'t> {
 
     /// The tables of a list `[[key]]`, empty if the key is missing.
     pub fn tables(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<Fields<'t>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
         let Some(array) = value.get_ref().as_array() else {
             wrong_type::<()>(key, Wanted::Tables, value, report);
             return Vec::new();
@@ -321,7 +336,10 @@ mod tests {
         let mut fields = Fields::new(table.get_ref(), table.span());
         fields.localized("prompt", &mut report);
         fields.finish(&[], &mut report);
-        assert_eq!(report.diagnostics[0].problem, Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) });
+        assert_eq!(
+            report.diagnostics[0].problem,
+            Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) }
+        );
     }
 
     #[test]

@@ -61,7 +61,9 @@ impl Course {
     /// The questions of a chapter that can be asked, in the order of the file.
     pub fn questions(&self, chapter: &str) -> Vec<Question> {
         let path = quiz_path(chapter);
-        let Ok(text) = self.source.read(&path) else { return Vec::new() };
+        let Ok(text) = self.source.read(&path) else {
+            return Vec::new();
+        };
         let known = self.outline.chapter(chapter).map_or(&[][..], |chapter| &chapter.questions);
         let (written, _) = questions::parse(&path, &clean_file(&text));
         let questions = written.into_iter().map(|written| written.question);
@@ -111,7 +113,13 @@ impl Survey<'_> {
     pub fn outline(&mut self) -> Outline {
         let manifest = self.manifest();
         let parts = manifest.parts.iter().map(|part| self.part(part, &manifest)).collect();
-        Outline { id: manifest.id, title: manifest.title, languages: manifest.languages, issues: manifest.issues, parts }
+        Outline {
+            id: manifest.id,
+            title: manifest.title,
+            languages: manifest.languages,
+            issues: manifest.issues,
+            parts,
+        }
     }
 
     fn manifest(&mut self) -> Manifest {
@@ -173,7 +181,9 @@ impl Survey<'_> {
 
     /// The headings of the main language, with the titles of all; other languages must have the same.
     fn sections(&mut self, id: &ChapterId, main: Language, chapters: &Localized<Chapter>) -> Vec<SectionOutline> {
-        let Some(chapter) = chapters.own(main) else { return Vec::new() };
+        let Some(chapter) = chapters.own(main) else {
+            return Vec::new();
+        };
         let mut sections: Vec<SectionOutline> = Vec::new();
         for (_, heading) in chapter.document.headings().filter(|(_, heading)| !heading.id.is_empty()) {
             if sections.iter().any(|section| section.id == heading.id) {
@@ -185,11 +195,13 @@ impl Survey<'_> {
         }
         for (language, other) in chapters.iter().filter(|(language, _)| *language != main) {
             let theirs: Vec<_> = other.document.headings().filter(|(_, heading)| !heading.id.is_empty()).collect();
-            let differs = (0..sections.len().max(theirs.len()))
-                .find(|place| sections.get(*place).map(|section| &section.id) != theirs.get(*place).map(|(_, heading)| &heading.id));
+            let differs = (0..sections.len().max(theirs.len())).find(|place| {
+                sections.get(*place).map(|section| &section.id) != theirs.get(*place).map(|(_, heading)| &heading.id)
+            });
             if let Some(place) = differs {
                 let missing = sections.get(place).map(|section| section.id.clone());
-                let first = missing.or_else(|| theirs.get(place).map(|(_, heading)| heading.id.clone())).unwrap_or_default();
+                let first =
+                    missing.or_else(|| theirs.get(place).map(|(_, heading)| heading.id.clone())).unwrap_or_default();
                 self.complain(&chapter_path(id.as_str(), language), Problem::HeadingsDiffer { language, id: first });
             }
             for section in &mut sections {
@@ -224,7 +236,11 @@ impl Survey<'_> {
                 }
                 None => {
                     self.first_seen.insert(question.id.clone(), here);
-                    outlines.push(QuestionOutline { id: question.id, revision: question.revision, section: question.section });
+                    outlines.push(QuestionOutline {
+                        id: question.id,
+                        revision: question.revision,
+                        section: question.section,
+                    });
                 }
             }
         }
@@ -264,13 +280,16 @@ mod tests {
     const MANIFEST: &str = "format = 1\nid = \"t\"\nlanguages = [\"en\", \"ko\"]\ntitle = \"T\"\n[[part]]\nid = \"p\"\ntitle = \"P\"\nchapters = [\"s3\"]\n";
 
     fn chapter(title: &str, headings: &str) -> String {
-        format!("+++\ntitle = \"{title}\"\nsummary = \"s\"\n[[source]]\nurl = \"https://a\"\ntitle = \"A\"\n+++\n{headings}")
+        format!(
+            "+++\ntitle = \"{title}\"\nsummary = \"s\"\n[[source]]\nurl = \"https://a\"\ntitle = \"A\"\n+++\n{headings}"
+        )
     }
 
     #[test]
     fn the_outline_has_the_titles_of_both_languages() {
         let (en, ko) = (chapter("Buckets", "## Why {#why}\n"), chapter("버킷", "## 이유 {#why}\n"));
-        let (course, found) = course(&[("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)]);
+        let (course, found) =
+            course(&[("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)]);
         assert_eq!(found, [""; 0]);
         let s3 = course.outline.chapter("s3").unwrap();
         assert_eq!((s3.title.text(Language::Korean), s3.sections[0].title.text(Language::Korean)), ("버킷", "이유"));
@@ -283,7 +302,8 @@ mod tests {
         assert_eq!(found, ["content/en/s3.md chapter/missing-language"]);
         assert_eq!(opened.chapter("s3", Language::Korean).unwrap().language, Language::English);
         let ko = chapter("버킷", "## 이유 {#other}\n");
-        let (_, found) = course(&[("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)]);
+        let (_, found) =
+            course(&[("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)]);
         assert_eq!(found, ["content/ko/s3.md chapter/headings-differ"]);
     }
 
@@ -291,7 +311,8 @@ mod tests {
     fn a_broken_chapter_is_left_out_and_the_rest_opens() {
         let manifest = MANIFEST.replace("\"s3\"", "\"s3\", \"vpc\"").replace(", \"ko\"", "");
         let en = chapter("Buckets", "## Why {#why}\n");
-        let (course, found) = course(&[("content/course.toml", &manifest), ("content/en/s3.md", &en), ("content/en/vpc.md", "# VPC")]);
+        let (course, found) =
+            course(&[("content/course.toml", &manifest), ("content/en/s3.md", &en), ("content/en/vpc.md", "# VPC")]);
         assert_eq!(found, ["content/en/vpc.md:1:1 chapter/no-front-matter"]);
         assert_eq!(course.outline.chapters().count(), 1);
     }

@@ -127,7 +127,10 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_and_the_rest_is_used() {
-        assert_eq!(found("format = 2\n"), ["toml/newer-format", "toml/missing-key", "toml/missing-key", "toml/missing-key", "question/too-few"]);
+        assert_eq!(
+            found("format = 2\n"),
+            ["toml/newer-format", "toml/missing-key", "toml/missing-key", "toml/missing-key", "question/too-few"]
+        );
         assert_eq!(found(&GOOD.replace("\"vpc\"", "\"s3\"")), ["course/chapter-twice"]);
         assert_eq!(found(&GOOD.replace("\"ko\"", "\"fr\"")), ["toml/unknown-language"]);
     }

@@ -118,7 +118,9 @@ impl Problem {
     fn details(&self, language: Language) -> Vec<(&'static str, String)> {
         match self {
             Problem::Unreadable { reason } => vec![("detail", reason.clone())],
-            Problem::Syntax { detail } | Problem::BadDiagram { detail } => vec![("detail", detail.clone())],
+            Problem::Syntax { detail } | Problem::BadDiagram { detail } => {
+                vec![("detail", detail.clone())]
+            }
             Problem::MissingKey { key } => vec![("key", key.to_string())],
             Problem::UnknownKey { key, nearest } => {
                 let guess = nearest.as_ref().map_or_else(
@@ -133,7 +135,9 @@ impl Problem {
             Problem::KeyAfterOption { key } | Problem::EmptyText { key } | Problem::NoAcceptedAnswer { key } => {
                 vec![("key", key.clone())]
             }
-            Problem::WrongType { key, wanted } => vec![("key", key.clone()), ("wanted", wanted.name(language).to_string())],
+            Problem::WrongType { key, wanted } => {
+                vec![("key", key.clone()), ("wanted", wanted.name(language).to_string())]
+            }
             Problem::UnknownLanguage { code } => vec![("code", code.clone())],
             Problem::NewerFormat { found } => vec![("found", found.to_string())],
             Problem::BadId { id }
@@ -144,24 +148,37 @@ impl Problem {
             | Problem::UnknownQuizBlock { id }
             | Problem::QuizWithoutChapter { id }
             | Problem::DuplicateOption { id } => vec![("id", id.clone())],
-            Problem::MissingLanguage { language: missing } => vec![("language", missing.code().to_string())],
+            Problem::MissingLanguage { language: missing } => {
+                vec![("language", missing.code().to_string())]
+            }
             Problem::HeadingWithoutId { title } => vec![("title", title.clone())],
-            Problem::HeadingsDiffer { language: other, id } => vec![("language", other.code().to_string()), ("id", id.clone())],
+            Problem::HeadingsDiffer { language: other, id } => {
+                vec![("language", other.code().to_string()), ("id", id.clone())]
+            }
             Problem::LiteralEmphasis { marks } => vec![("marks", marks.to_string())],
             Problem::BrokenLink { target } => vec![("target", target.clone())],
-            Problem::DiagramTooLarge { columns, rows } => vec![("columns", columns.to_string()), ("rows", rows.to_string())],
-            Problem::DuplicateQuestion { id, first } => vec![("id", id.clone()), ("first", first.clone())],
+            Problem::DiagramTooLarge { columns, rows } => {
+                vec![("columns", columns.to_string()), ("rows", rows.to_string())]
+            }
+            Problem::DuplicateQuestion { id, first } => {
+                vec![("id", id.clone()), ("first", first.clone())]
+            }
             Problem::UnknownKind { kind } => vec![("kind", kind.clone())],
             Problem::UnknownSection { section } => vec![("section", section.clone())],
             Problem::SeveralCorrectOptions { count } => vec![("count", count.to_string())],
-            Problem::TooFew { what, needed } => vec![("what", what.to_string()), ("needed", needed.to_string())],
+            Problem::TooFew { what, needed } => {
+                vec![("what", what.to_string()), ("needed", needed.to_string())]
+            }
             Problem::MissingTranslation { key, language: missing } => {
                 vec![("key", key.clone()), ("language", missing.code().to_string())]
             }
-            Problem::GapWithoutBlank { name, language: where_ } | Problem::BlankWithoutGap { name, language: where_ } => {
+            Problem::GapWithoutBlank { name, language: where_ }
+            | Problem::BlankWithoutGap { name, language: where_ } => {
                 vec![("name", name.clone()), ("language", where_.code().to_string())]
             }
-            Problem::OutOfRange { key, range } => vec![("key", key.to_string()), ("range", range.to_string())],
+            Problem::OutOfRange { key, range } => {
+                vec![("key", key.to_string()), ("range", range.to_string())]
+            }
             Problem::NoFrontMatter
             | Problem::MissingSource
             | Problem::TextBeforeHeading
@@ -183,13 +200,19 @@ impl Problem {
                 "file/unreadable",
                 Error,
                 ["the file cannot be read: {detail}", "파일을 읽을 수 없어요: {detail}"],
-                ["check that it exists, may be read and is UTF-8 text", "파일이 있는지, 읽을 수 있는지, UTF-8 텍스트인지 확인하세요"],
+                [
+                    "check that it exists, may be read and is UTF-8 text",
+                    "파일이 있는지, 읽을 수 있는지, UTF-8 텍스트인지 확인하세요",
+                ],
             ),
             Problem::Syntax { .. } => wording(
                 "toml/syntax",
                 Error,
                 ["this is not TOML: {detail}", "TOML 문법이 아니에요: {detail}"],
-                ["mend the marked place; texts stand in quotes, tables in [brackets]", "표시한 곳을 고치세요. 문자열은 따옴표로, 테이블은 [대괄호]로 써요"],
+                [
+                    "mend the marked place; texts stand in quotes, tables in [brackets]",
+                    "표시한 곳을 고치세요. 문자열은 따옴표로, 테이블은 [대괄호]로 써요",
+                ],
             ),
             Problem::MissingKey { .. } => wording(
                 "toml/missing-key",
@@ -206,8 +229,14 @@ impl Problem {
             Problem::KeyAfterOption { .. } => wording(
                 "question/key-after-option",
                 Error,
-                ["`{key}` stands below an option, so it belongs to that option", "`{key}` 키가 선택지 아래에 있어서 그 선택지의 키가 돼요"],
-                ["move it up, before the first [[question.…]] of this question", "이 문제의 첫 [[question.…]] 앞으로 옮기세요"],
+                [
+                    "`{key}` stands below an option, so it belongs to that option",
+                    "`{key}` 키가 선택지 아래에 있어서 그 선택지의 키가 돼요",
+                ],
+                [
+                    "move it up, before the first [[question.…]] of this question",
+                    "이 문제의 첫 [[question.…]] 앞으로 옮기세요",
+                ],
             ),
             Problem::WrongType { .. } => wording(
                 "toml/wrong-type",
@@ -230,7 +259,10 @@ impl Problem {
             Problem::NewerFormat { .. } => wording(
                 "toml/newer-format",
                 Error,
-                ["the file says format {found}; this program knows format 1", "파일 형식이 {found}인데, 이 프로그램은 1까지만 알아요"],
+                [
+                    "the file says format {found}; this program knows format 1",
+                    "파일 형식이 {found}인데, 이 프로그램은 1까지만 알아요",
+                ],
                 ["write `format = 1`, or take a newer awstutor", "`format = 1`로 쓰거나 새 버전의 awstutor를 쓰세요"],
             ),
             Problem::BadId { .. } => wording(
@@ -242,7 +274,10 @@ impl Problem {
             Problem::UnknownChapterInManifest { .. } => wording(
                 "course/missing-chapter",
                 Error,
-                ["the course lists chapter `{id}`, and no language has its text", "과정 목록에 있는 챕터 `{id}`의 본문이 어느 언어에도 없어요"],
+                [
+                    "the course lists chapter `{id}`, and no language has its text",
+                    "과정 목록에 있는 챕터 `{id}`의 본문이 어느 언어에도 없어요",
+                ],
                 ["write content/en/{id}.md, or take it off the list", "content/en/{id}.md를 쓰거나 목록에서 빼세요"],
             ),
             Problem::ChapterListedTwice { .. } => wording(
@@ -254,8 +289,14 @@ impl Problem {
             Problem::ChapterNotListed { .. } => wording(
                 "course/chapter-not-listed",
                 Warning,
-                ["`{id}` is in no part of the course, so nobody will see it", "`{id}`: 과정의 어느 파트에도 없어서 아무도 볼 수 없어요"],
-                ["add it to `chapters` of a part in content/course.toml", "content/course.toml의 파트 `chapters`에 넣으세요"],
+                [
+                    "`{id}` is in no part of the course, so nobody will see it",
+                    "`{id}`: 과정의 어느 파트에도 없어서 아무도 볼 수 없어요",
+                ],
+                [
+                    "add it to `chapters` of a part in content/course.toml",
+                    "content/course.toml의 파트 `chapters`에 넣으세요",
+                ],
             ),
             Problem::MissingLanguage { .. } => wording(
                 "chapter/missing-language",
@@ -267,19 +308,28 @@ impl Problem {
                 "chapter/no-front-matter",
                 Error,
                 ["the chapter does not start with front matter", "챕터가 머리말(front matter)로 시작하지 않아요"],
-                ["start with `+++`, a `title`, a `summary` and a `[[source]]`, and `+++`", "`+++`, `title`, `summary`, `[[source]]`, `+++` 순서로 시작하세요"],
+                [
+                    "start with `+++`, a `title`, a `summary` and a `[[source]]`, and `+++`",
+                    "`+++`, `title`, `summary`, `[[source]]`, `+++` 순서로 시작하세요",
+                ],
             ),
             Problem::MissingSource => wording(
                 "chapter/missing-source",
                 Warning,
                 ["the chapter names no source", "챕터에 출처가 없어요"],
-                ["add a [[source]] with url, title and verified", "url, title, verified가 있는 [[source]]를 추가하세요"],
+                [
+                    "add a [[source]] with url, title and verified",
+                    "url, title, verified가 있는 [[source]]를 추가하세요",
+                ],
             ),
             Problem::TextBeforeHeading => wording(
                 "chapter/text-before-heading",
                 Warning,
                 ["there is text before the first heading", "첫 제목 앞에 본문이 있어요"],
-                ["start the text with a `##` heading: only sections can be linked, resumed and asked about", "본문을 `##` 제목으로 시작하세요. 링크, 이어 읽기, 문제는 섹션 단위예요"],
+                [
+                    "start the text with a `##` heading: only sections can be linked, resumed and asked about",
+                    "본문을 `##` 제목으로 시작하세요. 링크, 이어 읽기, 문제는 섹션 단위예요",
+                ],
             ),
             Problem::HeadingLevel => wording(
                 "chapter/heading-level",
@@ -291,7 +341,10 @@ impl Problem {
                 "chapter/heading-without-id",
                 Error,
                 ["the heading \"{title}\" has no id", "제목 “{title}”에 id가 없어요"],
-                ["end it with an id in braces, the same in every language: `## {title} {#short-name}`", "끝에 모든 언어에서 같은 id를 붙이세요: `## {title} {#short-name}`"],
+                [
+                    "end it with an id in braces, the same in every language: `## {title} {#short-name}`",
+                    "끝에 모든 언어에서 같은 id를 붙이세요: `## {title} {#short-name}`",
+                ],
             ),
             Problem::DuplicateHeading { .. } => wording(
                 "chapter/duplicate-heading",
@@ -302,14 +355,23 @@ impl Problem {
             Problem::HeadingsDiffer { .. } => wording(
                 "chapter/headings-differ",
                 Error,
-                ["`{language}` has other headings than the main language, first at `{id}`", "`{language}`의 제목이 기본 언어와 `{id}`부터 달라요"],
-                ["use the same heading ids in the same order in every language", "모든 언어에서 제목 id와 순서를 같게 하세요"],
+                [
+                    "`{language}` has other headings than the main language, first at `{id}`",
+                    "`{language}`의 제목이 기본 언어와 `{id}`부터 달라요",
+                ],
+                [
+                    "use the same heading ids in the same order in every language",
+                    "모든 언어에서 제목 id와 순서를 같게 하세요",
+                ],
             ),
             Problem::LiteralEmphasis { .. } => wording(
                 "text/literal-emphasis",
                 Warning,
                 ["`{marks}` will be printed as it stands", "`{marks}` 기호가 그대로 보여요"],
-                ["emphasis does not close between punctuation and a letter: end it before the bracket, as in `**word**(X)`", "문장 부호와 글자 사이에서는 강조가 닫히지 않아요. `**단어**(X)는`처럼 괄호 앞에서 닫으세요"],
+                [
+                    "emphasis does not close between punctuation and a letter: end it before the bracket, as in `**word**(X)`",
+                    "문장 부호와 글자 사이에서는 강조가 닫히지 않아요. `**단어**(X)는`처럼 괄호 앞에서 닫으세요",
+                ],
             ),
             Problem::HtmlIgnored => wording(
                 "chapter/html",
@@ -320,32 +382,50 @@ impl Problem {
             Problem::TooDeep => wording(
                 "chapter/too-deep",
                 Error,
-                ["lists or quotes nest so deep that the inner ones are left out", "목록이나 인용이 너무 깊어서 안쪽은 빠져요"],
+                [
+                    "lists or quotes nest so deep that the inner ones are left out",
+                    "목록이나 인용이 너무 깊어서 안쪽은 빠져요",
+                ],
                 ["nest two or three levels", "두세 단계까지만 쓰세요"],
             ),
             Problem::BrokenLink { .. } => wording(
                 "chapter/broken-link",
                 Error,
                 ["the link leads nowhere: `{target}`", "링크가 가리키는 곳이 없어요: `{target}`"],
-                ["link to `chapter.md`, `chapter.md#heading`, `#heading` or an https address", "`chapter.md`, `chapter.md#heading`, `#heading`, https 주소로 링크하세요"],
+                [
+                    "link to `chapter.md`, `chapter.md#heading`, `#heading` or an https address",
+                    "`chapter.md`, `chapter.md#heading`, `#heading`, https 주소로 링크하세요",
+                ],
             ),
             Problem::UnknownQuizBlock { .. } => wording(
                 "chapter/unknown-question",
                 Error,
                 ["no question has the id `{id}`", "id가 `{id}`인 문제가 없어요"],
-                ["write the id of a question of this course in the `quiz` block", "`quiz` 블록에는 이 과정에 있는 문제의 id를 쓰세요"],
+                [
+                    "write the id of a question of this course in the `quiz` block",
+                    "`quiz` 블록에는 이 과정에 있는 문제의 id를 쓰세요",
+                ],
             ),
             Problem::BadDiagram { .. } => wording(
                 "diagram/unreadable",
                 Warning,
                 ["the diagram cannot be drawn: {detail}", "다이어그램을 그릴 수 없어요: {detail}"],
-                ["docs/authoring.md lists what a flowchart may hold; until then its source is shown", "docs/authoring.md에 있는 흐름도 문법을 쓰세요. 그때까지는 소스로 보여요"],
+                [
+                    "docs/authoring.md lists what a flowchart may hold; until then its source is shown",
+                    "docs/authoring.md에 있는 흐름도 문법을 쓰세요. 그때까지는 소스로 보여요",
+                ],
             ),
             Problem::DiagramTooLarge { .. } => wording(
                 "diagram/too-large",
                 Warning,
-                ["the diagram needs more than {columns} columns or {rows} rows", "다이어그램이 {columns}칸 × {rows}줄을 넘어요"],
-                ["use fewer boxes, shorter labels, or the other direction", "상자를 줄이거나, 글을 짧게 하거나, 방향을 바꾸세요"],
+                [
+                    "the diagram needs more than {columns} columns or {rows} rows",
+                    "다이어그램이 {columns}칸 × {rows}줄을 넘어요",
+                ],
+                [
+                    "use fewer boxes, shorter labels, or the other direction",
+                    "상자를 줄이거나, 글을 짧게 하거나, 방향을 바꾸세요",
+                ],
             ),
             Problem::QuizWithoutChapter { .. } => wording(
                 "quiz/without-chapter",
@@ -363,13 +443,19 @@ impl Problem {
                 "question/unknown-kind",
                 Error,
                 ["`{kind}` is no kind of question", "`{kind}`: 없는 문제 유형이에요"],
-                ["use single, multiple, boolean, short, number, order, match or cloze", "single, multiple, boolean, short, number, order, match, cloze 중에서 쓰세요"],
+                [
+                    "use single, multiple, boolean, short, number, order, match or cloze",
+                    "single, multiple, boolean, short, number, order, match, cloze 중에서 쓰세요",
+                ],
             ),
             Problem::UnknownSection { .. } => wording(
                 "question/unknown-section",
                 Error,
                 ["there is no section `{section}`", "섹션 `{section}`이 없어요"],
-                ["write \"chapter#heading\" with a heading id of that chapter", "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요"],
+                [
+                    "write \"chapter#heading\" with a heading id of that chapter",
+                    "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요",
+                ],
             ),
             Problem::NoCorrectOption => wording(
                 "question/no-correct-option",
@@ -380,8 +466,14 @@ impl Problem {
             Problem::SeveralCorrectOptions { .. } => wording(
                 "question/several-correct-options",
                 Error,
-                ["{count} options are right, and a single choice has one", "정답이 {count}개예요. single은 정답이 하나예요"],
-                ["keep one `correct = true`, or make it `kind = \"multiple\"`", "`correct = true`를 하나만 남기거나 `kind = \"multiple\"`로 바꾸세요"],
+                [
+                    "{count} options are right, and a single choice has one",
+                    "정답이 {count}개예요. single은 정답이 하나예요",
+                ],
+                [
+                    "keep one `correct = true`, or make it `kind = \"multiple\"`",
+                    "`correct = true`를 하나만 남기거나 `kind = \"multiple\"`로 바꾸세요",
+                ],
             ),
             Problem::TooFew { .. } => wording(
                 "question/too-few",
@@ -399,19 +491,28 @@ impl Problem {
                 "question/missing-why",
                 Warning,
                 ["there is no reason here", "이유(`why`)가 없어요"],
-                ["say in `why` what makes it right, or which belief makes it wrong", "`why`에 왜 맞는지, 또는 어떤 오해인지 쓰세요"],
+                [
+                    "say in `why` what makes it right, or which belief makes it wrong",
+                    "`why`에 왜 맞는지, 또는 어떤 오해인지 쓰세요",
+                ],
             ),
             Problem::MissingExplanation => wording(
                 "question/missing-explanation",
                 Warning,
                 ["a typed answer needs an explanation", "직접 입력하는 문제에는 해설이 필요해요"],
-                ["write `explanation`: it is where the reason for the right answer stands", "정답의 이유를 `explanation`에 쓰세요"],
+                [
+                    "write `explanation`: it is where the reason for the right answer stands",
+                    "정답의 이유를 `explanation`에 쓰세요",
+                ],
             ),
             Problem::MissingTranslation { .. } => wording(
                 "question/missing-translation",
                 Warning,
                 ["`{key}` has no `{language}`", "`{key}`에 `{language}`가 없어요"],
-                ["write `{key}.{language}`; until then the other language is shown", "`{key}.{language}`를 쓰세요. 그때까지는 다른 언어로 보여요"],
+                [
+                    "write `{key}.{language}`; until then the other language is shown",
+                    "`{key}.{language}`를 쓰세요. 그때까지는 다른 언어로 보여요",
+                ],
             ),
             Problem::NoAcceptedAnswer { .. } => wording(
                 "question/no-accepted-answer",
@@ -422,8 +523,14 @@ impl Problem {
             Problem::GapWithoutBlank { .. } => wording(
                 "question/gap-without-blank",
                 Error,
-                ["the prompt ({language}) has a gap `{name}`, and no blank has that name", "문제({language})의 빈칸 `{name}`에 해당하는 [[question.blank]]가 없어요"],
-                ["add a [[question.blank]] with `name = \"{name}\"`", "`name = \"{name}\"`인 [[question.blank]]를 추가하세요"],
+                [
+                    "the prompt ({language}) has a gap `{name}`, and no blank has that name",
+                    "문제({language})의 빈칸 `{name}`에 해당하는 [[question.blank]]가 없어요",
+                ],
+                [
+                    "add a [[question.blank]] with `name = \"{name}\"`",
+                    "`name = \"{name}\"`인 [[question.blank]]를 추가하세요",
+                ],
             ),
             Problem::BlankWithoutGap { .. } => wording(
                 "question/blank-without-gap",

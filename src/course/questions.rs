@@ -9,7 +9,9 @@ use super::manifest::check_format;
 use super::problem::Problem;
 use crate::domain::id::{QuestionId, SectionId, is_slug};
 use crate::domain::normalize::normalized;
-use crate::domain::question::{Accepted, Blank, Body, Choice, Difficulty, Fill, Item, OptionId, Pair, Question, Text, Trap, letter};
+use crate::domain::question::{
+    Accepted, Blank, Body, Choice, Difficulty, Fill, Item, OptionId, Pair, Question, Text, Trap, letter,
+};
 use crate::text::Language;
 use std::ops::Range;
 
@@ -24,8 +26,23 @@ pub struct Written {
 
 /// Keys that belong to the question, not to its options.
 const QUESTION_KEYS: [&str; 17] = [
-    "id", "kind", "section", "difficulty", "prompt", "hint", "explanation", "services", "topics", "domains", "sources", "verified",
-    "revision", "shuffle", "accept", "value", "answer",
+    "id",
+    "kind",
+    "section",
+    "difficulty",
+    "prompt",
+    "hint",
+    "explanation",
+    "services",
+    "topics",
+    "domains",
+    "sources",
+    "verified",
+    "revision",
+    "shuffle",
+    "accept",
+    "value",
+    "answer",
 ];
 
 /// Reads the questions of a file.
@@ -119,7 +136,9 @@ fn read_revision(fields: &mut Fields<'_>, report: &mut Report<'_>) -> u32 {
 
 /// `hint` is one text or a list of texts, in each language: the lists are put side by side.
 fn read_hints(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Text> {
-    let Some(lists) = fields.localized_texts("hint", report) else { return Vec::new() };
+    let Some(lists) = fields.localized_texts("hint", report) else {
+        return Vec::new();
+    };
     let longest = lists.value.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
     let mut hints = vec![Text::empty(); longest];
     for (language, list) in lists.value.iter() {
@@ -177,7 +196,11 @@ impl BodyReader<'_, '_, '_, '_> {
     fn choices(&mut self) -> Option<Vec<Choice>> {
         let options = self.fields.tables("option", self.report);
         let choices = read_choices(options, Whys::Wanted, self.report);
-        if choices.len() < 2 { self.refuse(Problem::TooFew { what: "[[question.option]]", needed: 2 }) } else { Some(choices) }
+        if choices.len() < 2 {
+            self.refuse(Problem::TooFew { what: "[[question.option]]", needed: 2 })
+        } else {
+            Some(choices)
+        }
     }
 
     fn boolean(&mut self) -> Option<Body> {
@@ -187,7 +210,10 @@ impl BodyReader<'_, '_, '_, '_> {
         }
         let mut whys = self.fields.table("why", self.report);
         let mut why = |key| {
-            let text = whys.as_mut().and_then(|whys| whys.localized(key, self.report)).map_or_else(Text::empty, |text| text.value);
+            let text = whys
+                .as_mut()
+                .and_then(|whys| whys.localized(key, self.report))
+                .map_or_else(Text::empty, |text| text.value);
             check_why(&text, &self.fields.bytes(), self.report);
             text
         };
@@ -230,12 +256,21 @@ impl BodyReader<'_, '_, '_, '_> {
             trap.finish(&QUESTION_KEYS, self.report);
             traps.extend(answer.map(|answer| Trap { answer: answer.value, why }));
         }
-        Some(Body::Number { value: value?.value, tolerance: tolerance.map_or(0.0, |tolerance| tolerance.value), unit, traps })
+        Some(Body::Number {
+            value: value?.value,
+            tolerance: tolerance.map_or(0.0, |tolerance| tolerance.value),
+            unit,
+            traps,
+        })
     }
 
     fn order(&mut self) -> Option<Body> {
         let items = self.items("item")?;
-        if items.len() < 2 { self.refuse(Problem::TooFew { what: "[[question.item]]", needed: 2 }) } else { Some(Body::Order(items)) }
+        if items.len() < 2 {
+            self.refuse(Problem::TooFew { what: "[[question.item]]", needed: 2 })
+        } else {
+            Some(Body::Order(items))
+        }
     }
 
     /// Items with a text and a reason, under `key`.
@@ -448,7 +483,8 @@ mod tests {
     use super::*;
     use crate::domain::question::Kind;
 
-    const HEAD: &str = "format = 1\n[[question]]\nid = \"q\"\nsection = \"s3#when\"\nprompt = \"Where?\"\nexplanation = \"So.\"\n";
+    const HEAD: &str =
+        "format = 1\n[[question]]\nid = \"q\"\nsection = \"s3#when\"\nprompt = \"Where?\"\nexplanation = \"So.\"\n";
     const OPTIONS: &str = "[[question.option]]\ncorrect = true\ntext = \"S3\"\nwhy = \"yes\"\n[[question.option]]\ntext = \"EBS\"\nwhy = \"no\"\n";
 
     fn read(body: &str) -> (Vec<Written>, Vec<(&'static str, String)>) {
@@ -467,7 +503,10 @@ mod tests {
         let (questions, found) = read(&format!("kind = \"single\"\n{OPTIONS}"));
         assert_eq!(found, []);
         let Body::Single(choices) = &questions[0].question.body else { panic!("no single") };
-        assert_eq!(choices.iter().map(|choice| (choice.id.as_str(), choice.correct)).collect::<Vec<_>>(), [("a", true), ("b", false)]);
+        assert_eq!(
+            choices.iter().map(|choice| (choice.id.as_str(), choice.correct)).collect::<Vec<_>>(),
+            [("a", true), ("b", false)]
+        );
     }
 
     #[test]
@@ -513,7 +552,8 @@ mod tests {
     #[test]
     fn distractors_are_lettered_on_from_the_pairs() {
         let pair = "[[question.pair]]\nleft = \"l\"\nright = \"r\"\nwhy = \"x\"\n";
-        let (questions, found) = read(&format!("kind = \"match\"\n{pair}{pair}[[question.distractor]]\ntext = \"EBS\"\nwhy = \"x\"\n"));
+        let (questions, found) =
+            read(&format!("kind = \"match\"\n{pair}{pair}[[question.distractor]]\ntext = \"EBS\"\nwhy = \"x\"\n"));
         assert_eq!(found, []);
         let Body::Match { distractors, .. } = &questions[0].question.body else { panic!("no match") };
         assert_eq!(distractors[0].id, "c");
@@ -534,7 +574,9 @@ mod tests {
 
     #[test]
     fn a_typed_question_explains_itself_and_a_text_without_translation_is_noted() {
-        let text = format!("{HEAD}kind = \"number\"\nvalue = 3\n").replace("explanation = \"So.\"\n", "").replace("prompt =", "prompt.en =");
+        let text = format!("{HEAD}kind = \"number\"\nvalue = 3\n")
+            .replace("explanation = \"So.\"\n", "")
+            .replace("prompt =", "prompt.en =");
         let (_, diagnostics) = parse("quizzes/s3.toml", &text);
         let codes: Vec<_> = diagnostics.iter().map(|found| found.problem.code()).collect();
         assert_eq!(codes, ["question/missing-explanation", "question/missing-translation"]);

@@ -26,18 +26,35 @@ pub struct Event {
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
     /// The end of a section was on the screen.
-    SectionRead { section: SectionId },
+    SectionRead {
+        section: SectionId,
+    },
     /// Every section of a chapter has been read.
-    ChapterRead { chapter: ChapterId },
+    ChapterRead {
+        chapter: ChapterId,
+    },
     /// A run of a quiz began: these questions, mixed by this seed.
-    QuizStarted { chapter: ChapterId, seed: u64, run: Uuid, questions: Vec<QuestionId> },
+    QuizStarted {
+        chapter: ChapterId,
+        seed: u64,
+        run: Uuid,
+        questions: Vec<QuestionId>,
+    },
     Answered(Answered),
     /// An earlier event no longer counts.
-    Undone { event: Uuid },
+    Undone {
+        event: Uuid,
+    },
     /// A bookmark was set or taken away.
-    Bookmarked { section: SectionId, on: bool },
+    Bookmarked {
+        section: SectionId,
+        on: bool,
+    },
     /// Where the reader is: the paragraph is counted within the section.
-    Position { section: SectionId, paragraph: u32 },
+    Position {
+        section: SectionId,
+        paragraph: u32,
+    },
     /// Everything before counts no longer.
     Reset,
 }
@@ -80,7 +97,11 @@ pub enum Mode {
 pub enum Line {
     Known(Event),
     /// A newer version or a type that this program does not know: kept, and ignored.
-    Unknown { id: Uuid, at: Moment, name: String },
+    Unknown {
+        id: Uuid,
+        at: Moment,
+        name: String,
+    },
 }
 
 impl Event {
@@ -323,7 +344,12 @@ mod tests {
         let all = [
             What::SectionRead { section: section.clone() },
             What::ChapterRead { chapter: "s3".into() },
-            What::QuizStarted { chapter: "s3".into(), seed: u64::MAX, run: Uuid::from_u128(5), questions: vec!["q".into()] },
+            What::QuizStarted {
+                chapter: "s3".into(),
+                seed: u64::MAX,
+                run: Uuid::from_u128(5),
+                questions: vec!["q".into()],
+            },
             answered("q", 0.5),
             What::Undone { event: Uuid::from_u128(3) },
             What::Bookmarked { section: section.clone(), on: false },

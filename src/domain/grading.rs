@@ -95,7 +95,8 @@ fn typed_verdict(right: bool, typed: Option<&str>, label: Text, explanation: &Te
 fn grade_order(items: &[Item], response: &Response) -> Verdict {
     let given: &[String] = if let Response::Order(ids) = response { ids } else { &[] };
     let place = |item: &Item| given.iter().position(|id| *id == item.id);
-    let in_order = |pair: &&[Item]| matches!((place(&pair[0]), place(&pair[1])), (Some(first), Some(second)) if first < second);
+    let in_order =
+        |pair: &&[Item]| matches!((place(&pair[0]), place(&pair[1])), (Some(first), Some(second)) if first < second);
     let kept = items.windows(2).filter(in_order).count();
     let score = if items.len() < 2 { 0.0 } else { kept as f64 / (items.len() - 1) as f64 };
     let reason = |(position, item): (usize, &Item)| {
@@ -177,7 +178,14 @@ fn typed(response: &Response) -> Option<&str> {
 }
 
 fn reason(id: &str, label: &Text, why: &Text) -> Reason {
-    Reason { id: id.to_string(), mark: Mark::Neutral, chosen: false, label: label.clone(), given: None, why: why.clone() }
+    Reason {
+        id: id.to_string(),
+        mark: Mark::Neutral,
+        chosen: false,
+        label: label.clone(),
+        given: None,
+        why: why.clone(),
+    }
 }
 
 fn mark(correct: bool, chosen: bool) -> Mark {
@@ -281,7 +289,10 @@ mod tests {
 
     #[test]
     fn match_counts_pairs_and_shows_what_was_taken_instead() {
-        let body = Body::Match { pairs: pairs(2), distractors: vec![Item { id: "z".into(), text: text("EBS"), why: text("no") }] };
+        let body = Body::Match {
+            pairs: pairs(2),
+            distractors: vec![Item { id: "z".into(), text: text("EBS"), why: text("no") }],
+        };
         let verdict = grade(&question("q", body), &Response::Match(map(&[("a", "a"), ("b", "z")])));
         assert_eq!(verdict.score, 0.5);
         assert_eq!(verdict.reasons[1].given.as_ref().unwrap().text(Language::Korean), "EBS");

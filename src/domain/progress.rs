@@ -87,7 +87,8 @@ impl Progress {
             // The same line twice: a file was joined to a copy of itself.
             return Applied::InOrder;
         }
-        let applied = if self.newest.is_some_and(|newest| order < newest) { Applied::OutOfOrder } else { Applied::InOrder };
+        let applied =
+            if self.newest.is_some_and(|newest| order < newest) { Applied::OutOfOrder } else { Applied::InOrder };
         self.newest = self.newest.max(Some(order));
         match event.what {
             What::SectionRead { section } => {
@@ -144,7 +145,11 @@ impl Progress {
 
     /// Sections read ÷ sections, between 0 and 1.
     pub fn read_share(&self, chapter: &ChapterOutline) -> f64 {
-        if chapter.sections.is_empty() { 0.0 } else { self.sections_read(chapter) as f64 / chapter.sections.len() as f64 }
+        if chapter.sections.is_empty() {
+            0.0
+        } else {
+            self.sections_read(chapter) as f64 / chapter.sections.len() as f64
+        }
     }
 
     /// The answers to a question, oldest first.
@@ -154,7 +159,8 @@ impl Progress {
 
     /// How the newest answer to the question as it stands now went; `None` if there is none.
     pub fn standing(&self, question: &QuestionOutline) -> Option<Grade> {
-        let current = self.answers(question.id.as_str()).iter().rev().find(|answer| answer.revision == question.revision);
+        let current =
+            self.answers(question.id.as_str()).iter().rev().find(|answer| answer.revision == question.revision);
         current.map(|answer| Grade::of(answer.score))
     }
 

@@ -48,12 +48,27 @@ pub enum Body {
     Single(Vec<Choice>),
     /// Two or more options are right.
     Multiple(Vec<Choice>),
-    Boolean { answer: bool, why_true: Text, why_false: Text },
-    Short { accept: Accepted, traps: Vec<Trap<Accepted>> },
-    Number { value: f64, tolerance: f64, unit: Text, traps: Vec<Trap<f64>> },
+    Boolean {
+        answer: bool,
+        why_true: Text,
+        why_false: Text,
+    },
+    Short {
+        accept: Accepted,
+        traps: Vec<Trap<Accepted>>,
+    },
+    Number {
+        value: f64,
+        tolerance: f64,
+        unit: Text,
+        traps: Vec<Trap<f64>>,
+    },
     /// Items in the right order.
     Order(Vec<Item>),
-    Match { pairs: Vec<Pair>, distractors: Vec<Item> },
+    Match {
+        pairs: Vec<Pair>,
+        distractors: Vec<Item>,
+    },
     Cloze(Vec<Blank>),
 }
 
@@ -166,7 +181,9 @@ impl Question {
             Body::Match { pairs, distractors } => {
                 pairs.iter().map(|pair| &pair.id).chain(distractors.iter().map(|item| &item.id)).collect()
             }
-            Body::Boolean { .. } | Body::Short { .. } | Body::Number { .. } | Body::Cloze(_) => return Vec::new(),
+            Body::Boolean { .. } | Body::Short { .. } | Body::Number { .. } | Body::Cloze(_) => {
+                return Vec::new();
+            }
         };
         let ordered = matches!(self.body, Body::Order(_));
         if !self.shuffle && !ordered {
@@ -182,7 +199,8 @@ impl Question {
     /// A fingerprint of the answer key, for noticing that it changed without a new revision.
     pub fn key(&self) -> String {
         let right = |choices: &[Choice]| {
-            let ids: Vec<&str> = choices.iter().filter(|choice| choice.correct).map(|choice| choice.id.as_str()).collect();
+            let ids: Vec<&str> =
+                choices.iter().filter(|choice| choice.correct).map(|choice| choice.id.as_str()).collect();
             ids.join(",")
         };
         let key = match &self.body {
@@ -195,7 +213,9 @@ impl Question {
             Body::Cloze(blanks) => blanks
                 .iter()
                 .map(|blank| match &blank.fill {
-                    Fill::Typed(accept) => format!("{}={}", blank.name, all_accepted(accept).collect::<Vec<_>>().join("|")),
+                    Fill::Typed(accept) => {
+                        format!("{}={}", blank.name, all_accepted(accept).collect::<Vec<_>>().join("|"))
+                    }
                     Fill::Chosen(choices) => format!("{}={}", blank.name, right(choices)),
                 })
                 .collect::<Vec<_>>()
@@ -264,17 +284,30 @@ pub mod examples {
     pub fn choices(count: usize, right: &str) -> Vec<Choice> {
         let choice = |position| {
             let id = letter(position);
-            Choice { correct: right.contains(&id), text: text(&format!("option {id}")), why: text(&format!("why {id}")), id }
+            Choice {
+                correct: right.contains(&id),
+                text: text(&format!("option {id}")),
+                why: text(&format!("why {id}")),
+                id,
+            }
         };
         (0..count).map(choice).collect()
     }
 
     pub fn items(count: usize) -> Vec<Item> {
-        (0..count).map(letter).map(|id| Item { text: text(&format!("item {id}")), why: text(&format!("why {id}")), id }).collect()
+        (0..count)
+            .map(letter)
+            .map(|id| Item { text: text(&format!("item {id}")), why: text(&format!("why {id}")), id })
+            .collect()
     }
 
     pub fn pairs(count: usize) -> Vec<Pair> {
-        let pair = |id: String| Pair { left: text(&format!("left {id}")), right: text(&format!("right {id}")), why: text("because"), id };
+        let pair = |id: String| Pair {
+            left: text(&format!("left {id}")),
+            right: text(&format!("right {id}")),
+            why: text("because"),
+            id,
+        };
         (0..count).map(letter).map(pair).collect()
     }
 

@@ -46,7 +46,13 @@ pub struct Outcome {
 impl Quiz {
     /// A new run over `questions`, which must not be empty to be of use.
     pub fn start(chapter: ChapterId, questions: Vec<Question>, seed: u64, run: Uuid) -> Quiz {
-        Quiz { chapter, run: Some(run), seed, entries: questions.into_iter().map(|question| Entry::new(question, seed)).collect(), current: 0 }
+        Quiz {
+            chapter,
+            run: Some(run),
+            seed,
+            entries: questions.into_iter().map(|question| Entry::new(question, seed)).collect(),
+            current: 0,
+        }
     }
 
     /// One question asked inside a chapter.
@@ -56,7 +62,8 @@ impl Quiz {
 
     /// A run taken up again where it was left. Questions that are gone from the course are left out.
     pub fn resume(chapter: ChapterId, questions: Vec<Question>, run: &Run) -> Quiz {
-        let mut by_id: BTreeMap<QuestionId, Question> = questions.into_iter().map(|question| (question.id.clone(), question)).collect();
+        let mut by_id: BTreeMap<QuestionId, Question> =
+            questions.into_iter().map(|question| (question.id.clone(), question)).collect();
         let questions = run.questions.iter().filter_map(|id| by_id.remove(id)).collect();
         let mut quiz = Quiz::start(chapter, questions, run.seed, run.id);
         for entry in &mut quiz.entries {
@@ -127,7 +134,9 @@ impl Quiz {
     /// Goes to the next question that has no answer yet; `false` if every one has.
     pub fn advance(&mut self) -> bool {
         let count = self.entries.len();
-        let open = (1..=count).map(|step| (self.current + step) % count.max(1)).find(|place| self.entries[*place].outcome.is_none());
+        let open = (1..=count)
+            .map(|step| (self.current + step) % count.max(1))
+            .find(|place| self.entries[*place].outcome.is_none());
         if let Some(place) = open {
             self.current = place;
         }
@@ -140,7 +149,8 @@ impl Quiz {
 
     /// What came out so far.
     pub fn result(&self) -> QuizResult {
-        let verdicts: Vec<&Verdict> = self.entries.iter().filter_map(|entry| Some(&entry.outcome.as_ref()?.verdict)).collect();
+        let verdicts: Vec<&Verdict> =
+            self.entries.iter().filter_map(|entry| Some(&entry.outcome.as_ref()?.verdict)).collect();
         let count = |grade| verdicts.iter().filter(|verdict| verdict.grade() == grade).count();
         QuizResult {
             questions: self.entries.len(),
@@ -153,7 +163,8 @@ impl Quiz {
 
     /// Those that were not answered right, for another run.
     pub fn missed(&self) -> Vec<Question> {
-        let missed = |entry: &&Entry| entry.outcome.as_ref().is_none_or(|outcome| outcome.verdict.grade() != Grade::Right);
+        let missed =
+            |entry: &&Entry| entry.outcome.as_ref().is_none_or(|outcome| outcome.verdict.grade() != Grade::Right);
         self.entries.iter().filter(missed).map(|entry| entry.question.clone()).collect()
     }
 }
@@ -188,7 +199,10 @@ impl Entry {
 /// The response that the journal kept, for this kind of question. What does not fit any more reads as "I don't know".
 fn replayed(question: &Question, recorded: &Recorded) -> Response {
     let assigned = |list: &[String]| {
-        list.iter().filter_map(|entry| entry.split_once('=')).map(|(name, value)| (name.to_string(), value.to_string())).collect()
+        list.iter()
+            .filter_map(|entry| entry.split_once('='))
+            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .collect()
     };
     match (&question.body, recorded) {
         (Body::Single(_) | Body::Multiple(_), Recorded::List(ids)) => Response::Choice(ids.iter().cloned().collect()),
@@ -217,7 +231,8 @@ mod tests {
     use super::*;
 
     fn quiz(count: usize) -> Quiz {
-        let questions = (0..count).map(|number| question(&format!("q{number}"), Body::Single(choices(3, "a")))).collect();
+        let questions =
+            (0..count).map(|number| question(&format!("q{number}"), Body::Single(choices(3, "a")))).collect();
         Quiz::start("s3".into(), questions, 7, Uuid::from_u128(99))
     }
 

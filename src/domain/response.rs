@@ -32,7 +32,8 @@ impl Response {
 
     /// The form of the journal.
     pub fn record(&self) -> Recorded {
-        let assigned = |map: &BTreeMap<String, String>| map.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let assigned =
+            |map: &BTreeMap<String, String>| map.iter().map(|(name, value)| format!("{name}={value}")).collect();
         match self {
             Response::Unknown => Recorded::Nothing,
             Response::Choice(ids) => Recorded::List(ids.iter().cloned().collect()),

@@ -22,7 +22,8 @@ pub struct ChapterStatistics {
 
 impl ChapterStatistics {
     pub fn of(chapter: &ChapterOutline, progress: &Progress) -> Self {
-        let standings: Vec<Grade> = chapter.questions.iter().filter_map(|question| progress.standing(question)).collect();
+        let standings: Vec<Grade> =
+            chapter.questions.iter().filter_map(|question| progress.standing(question)).collect();
         ChapterStatistics {
             id: chapter.id.to_string(),
             read: progress.read_share(chapter),

@@ -124,7 +124,8 @@ impl Journal {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(self.path.with_extension("lock"))?;
+        let lock =
+            OpenOptions::new().create(true).truncate(false).write(true).open(self.path.with_extension("lock"))?;
         lock.lock()?;
         let mut file = OpenOptions::new().create(true).read(true).append(true).open(&self.path)?;
         let length = file.metadata()?.len();

@@ -25,7 +25,9 @@ pub fn read(path: &Path) -> Result<Settings, SettingsError> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Settings::default()),
-        Err(source) => return Err(SettingsError::Unreadable { path: path.to_path_buf(), source }),
+        Err(source) => {
+            return Err(SettingsError::Unreadable { path: path.to_path_buf(), source });
+        }
     };
     toml::from_str(&text)
         .map_err(|error| SettingsError::Broken { path: path.to_path_buf(), message: error.message().to_string() })
@@ -60,7 +62,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/settings.toml");
         assert_eq!(read(&path).unwrap(), Settings::default());
-        let settings = Settings { language: Some(Language::Korean), theme: ThemeName::HighContrast, ..Settings::default() };
+        let settings =
+            Settings { language: Some(Language::Korean), theme: ThemeName::HighContrast, ..Settings::default() };
         write(&path, &settings).unwrap();
         assert_eq!(read(&path).unwrap(), settings);
         assert!(fs::read_to_string(&path).unwrap().contains("theme = \"high-contrast\""));

@@ -28,7 +28,15 @@ pub type Row<S> = Vec<Run<S>>;
 /// Blanks at a break vanish; everything else is kept. At least one grapheme stands on each row, so that a width of 0 or
 /// 1 still ends. There is always at least one row.
 pub fn wrap<S: Clone + PartialEq>(runs: &[Run<S>], columns: usize) -> Vec<Row<S>> {
-    let mut wrapper = Wrapper { columns: columns.max(1), rows: Vec::new(), row: Vec::new(), used: 0, word: Vec::new(), word_width: 0, blank: None };
+    let mut wrapper = Wrapper {
+        columns: columns.max(1),
+        rows: Vec::new(),
+        row: Vec::new(),
+        used: 0,
+        word: Vec::new(),
+        word_width: 0,
+        blank: None,
+    };
     for run in runs {
         for grapheme in run.text.graphemes(true) {
             match grapheme {
@@ -133,7 +141,10 @@ mod tests {
 
     #[test]
     fn korean_breaks_at_blanks() {
-        assert_eq!(wrap_text("가용 영역 하나가 멈춰도 서비스는 계속돼요", 16), ["가용 영역 하나가", "멈춰도 서비스는", "계속돼요"]);
+        assert_eq!(
+            wrap_text("가용 영역 하나가 멈춰도 서비스는 계속돼요", 16),
+            ["가용 영역 하나가", "멈춰도 서비스는", "계속돼요"]
+        );
     }
 
     #[test]

@@ -7,6 +7,8 @@ pub(super) struct Slot {
     pub entry: usize,
     pub size: usize,
     pub gap: usize,
+    /// Stands at the edge, whatever its lines want.
+    pub pinned: bool,
 }
 
 /// A line between neighbouring layers, with the cells where it leaves the entries.
@@ -20,9 +22,13 @@ pub(super) struct Rail {
     pub weight: f64,
 }
 
-const SWEEPS: usize = 8;
+/// Sweeps that look only back to the layer before.
+const ROUGH_SWEEPS: usize = 6;
+/// Sweeps that look at both neighbours.
+const FINE_SWEEPS: usize = 6;
 /// What has no line stays about where it is.
 const REST_WEIGHT: f64 = 0.01;
+const PINNED_WEIGHT: f64 = 1000.0;
 
 /// The start of every entry. `rails[i]` lie between the layers `i` and `i + 1`.
 pub(super) fn align(layers: &[Vec<Slot>], rails: &[Vec<Rail>]) -> Vec<usize> {
@@ -35,9 +41,10 @@ pub(super) fn align(layers: &[Vec<Slot>], rails: &[Vec<Rail>]) -> Vec<usize> {
             next = starts[slot.entry] + slot.size as i64;
         }
     }
-    for sweep in 0..=SWEEPS {
-        let order: Vec<usize> = if sweep % 2 == 0 { (0..layers.len()).collect() } else { (0..layers.len()).rev().collect() };
-        let both = sweep + 2 > SWEEPS;
+    for sweep in 0..ROUGH_SWEEPS + FINE_SWEEPS {
+        let order: Vec<usize> =
+            if sweep % 2 == 0 { (0..layers.len()).collect() } else { (0..layers.len()).rev().collect() };
+        let both = sweep >= ROUGH_SWEEPS;
         for index in order {
             let above = index.checked_sub(1).filter(|_| both || sweep % 2 == 0).map_or(&[][..], |above| &rails[above]);
             let below = rails.get(index).filter(|_| both || sweep % 2 == 1).map_or(&[][..], |below| below);
@@ -55,7 +62,7 @@ fn settle(layer: &[Slot], above: &[Rail], below: &[Rail], starts: &mut [i64]) {
     let mut offset = 0;
     for (index, slot) in layer.iter().enumerate() {
         offset += slot.gap as i64;
-        let (wish, weight) = wish(slot.entry, above, below, starts);
+        let (wish, weight) = if slot.pinned { (0.0, PINNED_WEIGHT) } else { wish(slot.entry, above, below, starts) };
         let mut run = Run { first: index, sum: (wish - offset as f64) * weight, weight };
         offset += slot.size as i64;
         while let Some(before) = blocks.pop_if(|before| before.mean() > run.mean()) {
@@ -88,12 +95,14 @@ impl Run {
 }
 
 fn wish(entry: usize, above: &[Rail], below: &[Rail], starts: &[i64]) -> (f64, f64) {
-    let from_above = above.iter().filter(|rail| rail.lower == entry).map(|rail| {
-        (starts[rail.upper] + rail.upper_at as i64 - rail.lower_at as i64, rail.weight)
-    });
-    let from_below = below.iter().filter(|rail| rail.upper == entry).map(|rail| {
-        (starts[rail.lower] + rail.lower_at as i64 - rail.upper_at as i64, rail.weight)
-    });
+    let from_above = above
+        .iter()
+        .filter(|rail| rail.lower == entry)
+        .map(|rail| (starts[rail.upper] + rail.upper_at as i64 - rail.lower_at as i64, rail.weight));
+    let from_below = below
+        .iter()
+        .filter(|rail| rail.upper == entry)
+        .map(|rail| (starts[rail.lower] + rail.lower_at as i64 - rail.upper_at as i64, rail.weight));
     let (sum, weight) = from_above
         .chain(from_below)
         .fold((0.0, 0.0), |(sum, total), (wish, weight)| (sum + wish as f64 * weight, total + weight));
@@ -105,7 +114,7 @@ mod tests {
     use super::*;
 
     fn slot(entry: usize, gap: usize) -> Slot {
-        Slot { entry, size: 3, gap }
+        Slot { entry, size: 3, gap, pinned: false }
     }
 
     fn rail(upper: usize, lower: usize) -> Rail {

@@ -59,14 +59,18 @@ impl fmt::Display for Cause {
             Self::IdExpected(rest) => write!(out, "an id is expected before `{rest}`"),
             Self::UnknownShape(open) => write!(out, "the shape `{open}` is not drawn"),
             Self::NotClosed(mark) => write!(out, "`{mark}` is missing"),
-            Self::NeedsQuotes(text) => write!(out, "the text `{text}` has to stand in double quotes"),
+            Self::NeedsQuotes(text) => {
+                write!(out, "the text `{text}` has to stand in double quotes")
+            }
             Self::EmptyText => write!(out, "a text is empty"),
             Self::UnknownArrow(rest) => write!(out, "the arrow at `{rest}` is not drawn"),
             Self::Unexpected(rest) => write!(out, "`{rest}` is not understood"),
             Self::EndWithoutGroup => write!(out, "`end` without `subgraph`"),
             Self::GroupNotClosed(id) => write!(out, "the group `{id}` has no `end`"),
             Self::IdTaken(id) => write!(out, "the id `{id}` is used twice"),
-            Self::ArrowIntoItself(id) => write!(out, "an arrow joins the group `{id}` and its own inside"),
+            Self::ArrowIntoItself(id) => {
+                write!(out, "an arrow joins the group `{id}` and its own inside")
+            }
             Self::DirectionOutsideGroup => write!(out, "`direction` belongs into a group"),
             Self::TooMany { what, limit } => write!(out, "more than {limit} {what}"),
         }

@@ -1,8 +1,8 @@
 //! The cells of a drawing: what is solid, what is a frame, and which lines run where.
 //! Must not look for ways, and must not know any glyph.
 
+use super::block::{Block, Frame};
 use super::geometry::{Rect, Side};
-use super::layout::Block;
 use super::model::{Diagram, Stroke};
 use super::plan::Port;
 use super::text;
@@ -17,7 +17,10 @@ pub(super) enum Ground {
     /// A box, a text, or the corner of a frame: no line may pass.
     Solid,
     /// The border of a group, which lines may only cross.
-    Frame { group: usize, horizontal: bool },
+    Frame {
+        group: usize,
+        horizontal: bool,
+    },
 }
 
 /// Which lines run through a cell.
@@ -51,17 +54,11 @@ pub(super) struct Grid {
 impl Grid {
     /// A grid with everything that has a place, still without lines.
     pub(super) fn new(diagram: &Diagram, block: &Block, width: usize, height: usize) -> Self {
-        let empty = Cell {
-            ground: Ground::Free,
-            usage: Use::Empty,
-            bits: 0,
-            stroke: Stroke::Solid,
-            head: None,
-            close: false,
-        };
+        let empty =
+            Cell { ground: Ground::Free, usage: Use::Empty, bits: 0, stroke: Stroke::Solid, head: None, close: false };
         let mut grid = Self { width, height, cells: vec![empty; width * height] };
-        for &(group, rect) in &block.groups {
-            grid.add_frame(group, rect, text::width(&diagram.groups[group].title));
+        for frame in &block.frames {
+            grid.add_frame(frame, text::width(&diagram.groups[frame.group].title));
         }
         for &(_, rect) in &block.nodes {
             grid.add_solid(rect);
@@ -94,7 +91,21 @@ impl Grid {
         side.step(point).filter(|&(x, y)| x < self.width && y < self.height)
     }
 
-    fn add_frame(&mut self, group: usize, rect: Rect, title: usize) {
+    /// Columns and rows of everything on the grid.
+    pub(super) fn used(&self) -> (usize, usize) {
+        let used = || {
+            (0..self.cells.len())
+                .filter(|&index| self.cells[index].ground != Ground::Free || self.cells[index].bits != 0)
+        };
+        let extent =
+            |least: Option<usize>, most: Option<usize>| least.zip(most).map_or(0, |(least, most)| most + 1 - least);
+        let columns = || used().map(|index| index % self.width);
+        let rows = || used().map(|index| index / self.width);
+        (extent(columns().min(), columns().max()), extent(rows().min(), rows().max()))
+    }
+
+    fn add_frame(&mut self, frame: &Frame, words: usize) {
+        let &Frame { group, rect, title } = frame;
         for x in rect.x..=rect.right() {
             for y in [rect.y, rect.bottom()] {
                 self.cell_mut((x, y)).ground = Ground::Frame { group, horizontal: true };
@@ -105,8 +116,9 @@ impl Grid {
                 self.cell_mut((x, y)).ground = Ground::Frame { group, horizontal: false };
             }
         }
-        let corners = [(rect.x, rect.bottom()), (rect.right(), rect.y), (rect.right(), rect.bottom())];
-        let title = (rect.x..rect.x + title + 3).map(|x| (x, rect.y));
+        let corners =
+            [(rect.x, rect.y), (rect.x, rect.bottom()), (rect.right(), rect.y), (rect.right(), rect.bottom())];
+        let title = (rect.x + title..rect.x + title + words + 2).map(|x| (x, rect.y));
         for point in corners.into_iter().chain(title) {
             self.cell_mut(point).ground = Ground::Solid;
         }
@@ -135,14 +147,17 @@ impl Grid {
         cell.bits |= bits;
         cell.usage = match cell.usage {
             Use::Empty => Use::Shared(ports),
-            Use::Shared(others) => {
-                Use::Shared(others.map(|other| other.filter(|_| ports.contains(&other))))
-            }
+            Use::Shared(others) => Use::Shared(others.map(|other| other.filter(|_| ports.contains(&other)))),
         };
     }
 }
 
 impl Cell {
+    /// Whether every line here leads to a port.
+    pub(super) fn leads_to(&self, port: Option<Port>) -> bool {
+        matches!(self.usage, Use::Shared(ports) if port.is_some() && ports.contains(&port))
+    }
+
     /// Whether a line to these ports may join the lines here.
     pub(super) fn joins(&self, ports: [Option<Port>; 2]) -> bool {
         match self.usage {

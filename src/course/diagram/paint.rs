@@ -1,10 +1,11 @@
 //! Places and lines to rows of text. Must not move anything.
 
+use super::block::{Block, Frame};
 use super::geometry::{Rect, Side};
 use super::glyph::{self, Border, Style};
 use super::grid::{Grid, Ground, Point};
-use super::layout::{Block, Fit, box_lines};
-use super::model::Diagram;
+use super::layout::{Fit, box_lines};
+use super::model::{Diagram, Stroke};
 use super::text;
 
 /// What a piece of a drawing shows; the theme has a colour for each.
@@ -58,9 +59,9 @@ struct Canvas {
 pub(super) fn paint(diagram: &Diagram, block: &Block, grid: &Grid, fit: Fit, style: Style) -> Drawing {
     let blank = Pixel { text: " ".to_owned(), part: Part::Space };
     let mut canvas = Canvas { width: grid.width, pixels: vec![blank; grid.width * grid.height] };
-    for &(group, rect) in &block.groups {
+    for &Frame { group, rect, title } in &block.frames {
         canvas.frame(rect, &glyph::group_border(style), Part::Group);
-        canvas.words((rect.x + 1, rect.y), &format!(" {} ", diagram.groups[group].title), Part::Group);
+        canvas.words((rect.x + title, rect.y), &format!(" {} ", diagram.groups[group].title), Part::Group);
     }
     for &(node, rect) in &block.nodes {
         canvas.frame(rect, &glyph::node_border(diagram.nodes[node].shape, style), Part::Border);
@@ -124,8 +125,12 @@ impl Canvas {
                     continue;
                 }
                 (None, Ground::Frame { horizontal, .. }, _) => {
-                    let own = if horizontal { Side::Left.bit() | Side::Right.bit() } else { Side::Top.bit() | Side::Bottom.bit() };
-                    glyph::line(cell.bits | own, super::model::Stroke::Solid, style)
+                    let own = if horizontal {
+                        Side::Left.bit() | Side::Right.bit()
+                    } else {
+                        Side::Top.bit() | Side::Bottom.bit()
+                    };
+                    glyph::line(cell.bits | own, Stroke::Solid, style)
                 }
                 (None, ..) => glyph::line(cell.bits, cell.stroke, style),
             };
@@ -133,15 +138,18 @@ impl Canvas {
         }
     }
 
+    /// The rows without what is empty around them.
     fn finish(self) -> Drawing {
         let rows: Vec<&[Pixel]> = self.pixels.chunks(self.width.max(1)).collect();
         let is_used = |pixel: &Pixel| pixel.part != Part::Space;
-        let used_rows = rows.iter().enumerate().filter(|(_, row)| row.iter().any(is_used)).map(|(index, _)| index);
-        let first_row = used_rows.clone().min().unwrap_or(0);
-        let last_row = used_rows.max().unwrap_or(0);
-        let left = rows.iter().filter_map(|row| row.iter().position(is_used)).min().unwrap_or(0);
-        let right = rows.iter().filter_map(|row| row.iter().rposition(is_used)).max().unwrap_or(0);
-        let rows = rows.get(first_row..=last_row).unwrap_or(&[]).iter().map(|row| runs(&row[left..])).collect();
+        let top = rows.iter().position(|row| row.iter().any(is_used));
+        let bottom = rows.iter().rposition(|row| row.iter().any(is_used));
+        let left = rows.iter().filter_map(|row| row.iter().position(is_used)).min();
+        let right = rows.iter().filter_map(|row| row.iter().rposition(is_used)).max();
+        let (Some((top, bottom)), Some((left, right))) = (top.zip(bottom), left.zip(right)) else {
+            return Drawing { rows: Vec::new(), width: 0 };
+        };
+        let rows = rows[top..=bottom].iter().map(|row| runs(&row[left..])).collect();
         Drawing { rows, width: right + 1 - left }
     }
 }

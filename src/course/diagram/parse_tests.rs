@@ -101,7 +101,10 @@ fn a_node_belongs_to_the_innermost_group_that_names_it() {
 
 #[test]
 fn comments_and_styles_are_skipped() {
-    assert_eq!(edges("%% hello\n\nflowchart TD\n%% x\nstyle a fill:#fff\nclassDef b c\nclass a b\nlinkStyle 0 x\na-->b").len(), 1);
+    assert_eq!(
+        edges("%% hello\n\nflowchart TD\n%% x\nstyle a fill:#fff\nclassDef b c\nclass a b\nlinkStyle 0 x\na-->b").len(),
+        1
+    );
 }
 
 #[test]
@@ -137,6 +140,10 @@ fn too_much_of_anything_is_refused() {
     };
     assert_eq!(refused(&many(61, &|index| format!("n{index}"))), "line 62: more than 60 nodes");
     assert_eq!(refused(&many(121, &|_| "a --> b".to_owned())), "line 122: more than 120 arrows");
-    assert_eq!(refused(&many(7, &|index| format!("subgraph g{index}"))), "line 8: more than 6 groups inside each other");
+    assert_eq!(
+        refused(&many(7, &|index| format!("subgraph g{index}"))),
+        "line 8: more than 6 groups inside each other"
+    );
     assert_eq!(refused(&many(1, &|_| format!("a[{}]", "x".repeat(201)))), "line 2: more than 200 columns of text");
+    assert_eq!(refused(&many(1, &|_| format!("a[{}]", "x<br>".repeat(20)))), "line 2: more than 20 lines of text");
 }

@@ -5,6 +5,7 @@
 
 use super::geometry::Side;
 use super::model::{Diagram, Direction, Edge, End, Heads, Stroke};
+use super::pair;
 
 /// Arrows that may share a line near an end: the end, whether it has a head there, and the stroke.
 /// The last number tells apart the loops of a node, which share nothing.
@@ -60,6 +61,20 @@ impl Sides {
     }
 }
 
+/// Which groups without a direction of their own are laid out the other way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flip {
+    None,
+    /// Those without arrows between their members.
+    Loose,
+    /// All of them.
+    Groups,
+    /// None, but those with arrows between them stand side by side.
+    Pairs,
+    /// As `Loose` and `Pairs`.
+    LoosePairs,
+}
+
 /// The whole plan. Level 0 is the diagram, level `g + 1` is group `g`.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
@@ -72,11 +87,10 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// `direction` replaces the one of the diagram; with `flip_loose`, groups without arrows and
-    /// without a direction of their own are laid out the other way.
-    pub(super) fn new(diagram: &Diagram, direction: Direction, flip_loose: bool) -> Self {
+    /// `direction` replaces the one of the diagram.
+    pub(super) fn new(diagram: &Diagram, direction: Direction, flip: Flip) -> Self {
         let mut plan = Self {
-            levels: levels(diagram, direction),
+            levels: levels(diagram, direction, flip),
             wires: Vec::new(),
             loops: Vec::new(),
             node_sides: vec![Sides::default(); diagram.nodes.len()],
@@ -92,13 +106,18 @@ impl Plan {
         for (index, level) in plan.levels.iter_mut().enumerate() {
             level.rank();
             let stated = index > 0 && diagram.groups[index - 1].direction.is_some();
-            if flip_loose && level.links.is_empty() && !stated {
+            if matches!(flip, Flip::Loose | Flip::LoosePairs) && level.links.is_empty() && !stated {
                 level.direction = level.direction.flipped();
             }
         }
         plan.add_wires(diagram);
         plan.add_loops(diagram);
         plan
+    }
+
+    /// The wire of an arrow that is not a loop.
+    pub(super) fn wire(&self, edge: usize) -> Option<&Wire> {
+        self.wires.binary_search_by_key(&edge, |wire| wire.edge).ok().map(|index| &self.wires[index])
     }
 
     pub(super) fn sides(&self, end: End) -> &Sides {
@@ -183,13 +202,11 @@ fn wire(diagram: &Diagram, level: &Level, link: &Link) -> Wire {
 }
 
 /// The levels with their items, still without links. A group without a direction has its parent's.
-fn levels(diagram: &Diagram, direction: Direction) -> Vec<Level> {
-    let mut levels = vec![Level { direction, items: Vec::new(), ranks: Vec::new(), links: Vec::new() }];
-    for group in &diagram.groups {
-        let outer = group.parent.map_or(direction, |parent| levels[parent + 1].direction);
-        let direction = group.direction.unwrap_or(outer);
-        levels.push(Level { direction, items: Vec::new(), ranks: Vec::new(), links: Vec::new() });
-    }
+fn levels(diagram: &Diagram, direction: Direction, flip: Flip) -> Vec<Level> {
+    let inside = if flip == Flip::Groups { direction.flipped() } else { direction };
+    let empty = |direction: Direction| Level { direction, items: Vec::new(), ranks: Vec::new(), links: Vec::new() };
+    let groups = (0..diagram.groups.len()).map(|group| empty(pair::direction_in(diagram, group, inside)));
+    let mut levels: Vec<Level> = std::iter::once(empty(direction)).chain(groups).collect();
     for item in in_order(diagram) {
         let level = diagram.parent(item).map_or(0, |group| group + 1);
         levels[level].items.push(item);
@@ -217,8 +234,13 @@ fn in_order(diagram: &Diagram) -> Vec<End> {
 impl Level {
     /// Turns round the links that would close a circle, and ranks the items by their longest path.
     fn rank(&mut self) {
+        // Between two items with arrows both ways, the order of the source decides.
+        let pairs: Vec<(usize, usize)> = self.links.iter().map(|link| (link.first, link.second)).collect();
         let mut kept: Vec<(usize, usize)> = Vec::new();
         for link in &mut self.links {
+            if link.first > link.second && pairs.contains(&(link.second, link.first)) {
+                std::mem::swap(&mut link.first, &mut link.second);
+            }
             if reaches(&kept, link.second, link.first) {
                 std::mem::swap(&mut link.first, &mut link.second);
             }

@@ -1,10 +1,11 @@
 //! Lines for all arrows. Must not move boxes or labels: what cannot be reached fails.
 
+use super::block::{Block, LabelBox, port_at};
 use super::geometry::{Rect, Side, Size};
 use super::grid::{Grid, Ground, Point, Use};
-use super::layout::{Block, LabelBox, port_at};
-use super::model::{Diagram, Direction, End};
-use super::path::{self, Gate, Walk, Way};
+
+use super::model::{Diagram, Direction, End, Heads};
+use super::path::{Gate, STEP, Search, Walk, Way};
 use super::plan::{Plan, Port, Wire};
 use super::text;
 
@@ -14,9 +15,21 @@ const TAKEN: u32 = 60;
 const SIDEWAYS: u32 = 60;
 const BACKWARDS: u32 = 150;
 
-/// Draws all lines onto the grid and returns their price.
-pub(super) fn route(diagram: &Diagram, plan: &Plan, block: &Block, grid: &mut Grid) -> Option<u32> {
-    let mut router = Router { diagram, plan, block, grid };
+/// What a line may cost besides its length without being ugly: two bends and a few frames.
+const FINE: u32 = 140;
+
+/// What lines cost.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Toil {
+    pub price: u32,
+    /// The number of lines that cross others or go a long way round.
+    pub ugly: usize,
+}
+
+/// Draws all lines onto the grid.
+pub(super) fn route(diagram: &Diagram, plan: &Plan, block: &Block, grid: &mut Grid) -> Option<Toil> {
+    let search = Search::new(grid);
+    let mut router = Router { diagram, plan, block, grid, search };
     for &edge in &plan.loops {
         router.draw_loop(edge)?;
     }
@@ -25,7 +38,13 @@ pub(super) fn route(diagram: &Diagram, plan: &Plan, block: &Block, grid: &mut Gr
         wires.push((router.length(wire)?, wire));
     }
     wires.sort_by_key(|&(length, wire)| (length, wire.edge));
-    wires.into_iter().map(|(_, wire)| router.draw_wire(wire)).sum()
+    let mut toil = Toil::default();
+    for (_, wire) in wires {
+        let (price, cells) = router.draw_wire(wire)?;
+        toil.price += price;
+        toil.ugly += usize::from(price > cells * STEP + FINE);
+    }
+    Some(toil)
 }
 
 struct Router<'a> {
@@ -33,17 +52,10 @@ struct Router<'a> {
     plan: &'a Plan,
     block: &'a Block,
     grid: &'a mut Grid,
+    search: Search,
 }
 
 impl Router<'_> {
-    fn rect(&self, end: End) -> Option<Rect> {
-        let (list, wanted) = match end {
-            End::Node(node) => (&self.block.nodes, node),
-            End::Group(group) => (&self.block.groups, group),
-        };
-        list.iter().find(|(index, _)| *index == wanted).map(|(_, rect)| *rect)
-    }
-
     fn label(&self, edge: usize) -> Option<&LabelBox> {
         self.block.labels.iter().find(|label| label.edge == edge)
     }
@@ -60,7 +72,7 @@ impl Router<'_> {
     }
 
     fn wished(&self, end: End, side: Side, port: Port) -> Option<Point> {
-        let rect = self.rect(end)?;
+        let rect = self.block.rect(end)?;
         let size = Size { width: rect.width, height: rect.height };
         Self::outside(rect, side, port_at(size, side, self.plan.sides(end).slot(side, port)))
     }
@@ -79,7 +91,7 @@ impl Router<'_> {
     /// All cells around a box where a line may start, with the side towards which it leaves.
     /// The cell `own` of its label is one of them although it is solid.
     fn gates(&self, end: End, port: Port, towards: Side, own: Option<Point>) -> Option<Vec<Gate>> {
-        let rect = self.rect(end)?;
+        let rect = self.block.rect(end)?;
         let size = Size { width: rect.width, height: rect.height };
         let sides = self.plan.sides(end);
         let mut gates = Vec::new();
@@ -100,11 +112,16 @@ impl Router<'_> {
                 .map(|slot| port_at(size, side, (slot, ports.len())))
                 .collect();
             for at in 1..length - 1 {
-                let Some(point) = Self::outside(rect, side, at).filter(|&(x, y)| x < self.grid.width && y < self.grid.height) else {
+                let Some(point) =
+                    Self::outside(rect, side, at).filter(|&(x, y)| x < self.grid.width && y < self.grid.height)
+                else {
                     continue;
                 };
-                let Some(border) = side.opposite().step(point) else { continue };
-                let used_by_others = self.grid.cell(border).usage != Use::Empty && !self.grid.cell(border).joins([Some(port), None]);
+                let Some(border) = side.opposite().step(point) else {
+                    continue;
+                };
+                let used_by_others =
+                    self.grid.cell(border).usage != Use::Empty && !self.grid.cell(border).joins([Some(port), None]);
                 if used_by_others || !(own == Some(point) || self.may_stand(point, side, port)) {
                     continue;
                 }
@@ -130,11 +147,13 @@ impl Router<'_> {
         ground && joins
     }
 
-    fn draw_wire(&mut self, wire: &Wire) -> Option<u32> {
+    /// Draws one line; returns its price and its length.
+    fn draw_wire(&mut self, wire: &Wire) -> Option<(u32, u32)> {
+        // A line has to cross the frames around one of its ends, but not those around both.
         let mut at_home = vec![false; self.diagram.groups.len()];
         for end in [wire.first, wire.second] {
             for group in self.diagram.ancestors(end) {
-                at_home[group] = true;
+                at_home[group] = !at_home[group];
             }
         }
         let label = self.label(wire.edge).cloned();
@@ -154,11 +173,11 @@ impl Router<'_> {
                 ports: ends,
                 at_home: &at_home,
             };
-            let (way, price) = path::find(self.grid, &walk)?;
+            let (way, price) = self.search.find(self.grid, &walk)?;
             self.draw_way(wire, &way, ends);
             self.draw_end(&way, wire, true);
             self.draw_end(&way, wire, false);
-            return Some(price);
+            return Some((price, cells(&way)));
         };
         // Label cells are solid, so both walks may only touch their own cell of it.
         let side = wire.direction.back();
@@ -172,7 +191,8 @@ impl Router<'_> {
             ports: [ends[0], None],
             at_home: &at_home,
         };
-        let (way, first_price) = path::find(self.grid, &walk)?;
+        let (way, first_price) = self.search.find(self.grid, &walk)?;
+        let first_cells = cells(&way);
         self.draw_way(wire, &way, walk.ports);
         self.draw_end(&way, wire, true);
         self.draw_label_line(wire, &label);
@@ -181,13 +201,13 @@ impl Router<'_> {
             goals: &goals,
             straight_start: false,
             straight_goal: wire.second_head,
-            ports: [ends[1], None],
+            ports: [None, ends[1]],
             at_home: &at_home,
         };
-        let (way, second_price) = path::find(self.grid, &walk)?;
+        let (way, second_price) = self.search.find(self.grid, &walk)?;
         self.draw_way(wire, &way, walk.ports);
         self.draw_end(&way, wire, false);
-        Some(first_price + second_price)
+        Some((first_price + second_price, first_cells + cells(&way)))
     }
 
     fn draw_way(&mut self, wire: &Wire, way: &Way, ports: [Option<Port>; 2]) {
@@ -205,8 +225,12 @@ impl Router<'_> {
             true => (wire.first, wire.first_port, wire.first_head),
             false => (wire.second, wire.second_port, wire.second_head),
         };
-        let Some(&(point, _)) = (if first { way.first() } else { way.last() }) else { return };
-        let Some(rect) = self.rect(end) else { return };
+        let Some(&(point, _)) = (if first { way.first() } else { way.last() }) else {
+            return;
+        };
+        let Some(rect) = self.block.rect(end) else {
+            return;
+        };
         let (x, y) = point;
         let side = match () {
             () if x < rect.x => Side::Left,
@@ -248,14 +272,22 @@ impl Router<'_> {
         let bottom = label.exit.1;
         let (left, right) = (Side::Left.bit(), Side::Right.bit());
         let (up, down) = (Side::Top.bit(), Side::Bottom.bit());
-        let mut cells = vec![((x - 1, top), right), ((x, top), left | right), ((x + 1, top), left | down)];
+        let (tail, head) = (arrow.heads == Heads::Both, arrow.heads != Heads::None);
+        let joint = |headed: bool| if headed { 0 } else { right };
+        let mut cells = vec![((x - 1, top), joint(tail)), ((x, top), left | right), ((x + 1, top), left | down)];
         cells.extend((top + 1..bottom).map(|y| ((x + 1, y), up | down)));
-        cells.extend([((x + 1, bottom), left | up), ((x, bottom), left | right)]);
+        cells.extend([((x + 1, bottom), left | up), ((x, bottom), left | right), ((x - 1, bottom), joint(head))]);
         for (point, bits) in cells {
             self.grid.draw(point, bits, arrow.stroke, [None, None]);
             self.grid.cell_mut(point).ground = Ground::Solid;
         }
-        self.grid.cell_mut((x, bottom)).head = Some(Side::Left);
+        for (row, headed) in [(top, tail), (bottom, head)] {
+            self.grid.cell_mut((x, row)).head = headed.then_some(Side::Left);
+        }
         Some(())
     }
+}
+
+fn cells(way: &Way) -> u32 {
+    u32::try_from(way.len()).unwrap_or(u32::MAX / 100)
 }

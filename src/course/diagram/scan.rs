@@ -6,6 +6,7 @@ use super::text;
 
 /// The widest text that is drawn, in columns.
 const TEXT_LIMIT: usize = 200;
+const LINE_LIMIT: usize = 20;
 
 /// Opening brackets, longest first, with the closing one and the outline they stand for.
 const SHAPES: [(&str, &str, Option<Shape>); 12] = [
@@ -65,7 +66,9 @@ impl<'a> Cursor<'a> {
         let bytes = self.rest.as_bytes();
         let is_word = |index: usize| bytes.get(index).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         let length = (0..bytes.len())
-            .take_while(|&index| is_word(index) || (bytes[index] == b'-' && index > 0 && is_word(index - 1) && is_word(index + 1)))
+            .take_while(|&index| {
+                is_word(index) || (bytes[index] == b'-' && index > 0 && is_word(index - 1) && is_word(index + 1))
+            })
             .count();
         if length == 0 {
             return Err(Cause::IdExpected(self.excerpt()));
@@ -193,6 +196,9 @@ fn clean(raw: &str) -> Result<String, Cause> {
     }
     if text::widest(&lines) > TEXT_LIMIT {
         return Err(Cause::TooMany { what: "columns of text", limit: TEXT_LIMIT });
+    }
+    if lines.len() > LINE_LIMIT {
+        return Err(Cause::TooMany { what: "lines of text", limit: LINE_LIMIT });
     }
     Ok(lines.join("\n"))
 }

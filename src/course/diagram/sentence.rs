@@ -41,18 +41,14 @@ pub enum Sentence {
 
 /// What a diagram says: first what contains what, then the arrows in the order of the source.
 pub fn sentences(diagram: &Diagram) -> Vec<Sentence> {
-    let groups = (0..diagram.groups.len()).map(|group| Sentence::Contains {
-        group: diagram.name(End::Group(group)),
-        members: members(diagram, group),
-    });
+    let groups = (0..diagram.groups.len())
+        .map(|group| Sentence::Contains { group: diagram.name(End::Group(group)), members: members(diagram, group) });
     let edges = diagram.edges.iter().map(|edge| {
         let (from, to) = (diagram.name(edge.from), diagram.name(edge.to));
         let label = edge.label.as_ref().map(|label| label.replace('\n', " "));
         match edge.heads {
             Heads::None => Sentence::Line { from, to, label },
-            Heads::Forward | Heads::Both => {
-                Sentence::Arrow { from, to, label, both_ways: edge.heads == Heads::Both }
-            }
+            Heads::Forward | Heads::Both => Sentence::Arrow { from, to, label, both_ways: edge.heads == Heads::Both },
         }
     });
     let alone = (0..diagram.nodes.len())
@@ -66,11 +62,7 @@ pub fn sentences(diagram: &Diagram) -> Vec<Sentence> {
 fn members(diagram: &Diagram, group: usize) -> Vec<String> {
     let nodes = (0..diagram.nodes.len()).map(End::Node);
     let groups = (0..diagram.groups.len()).map(End::Group);
-    nodes
-        .chain(groups)
-        .filter(|&end| diagram.parent(end) == Some(group))
-        .map(|end| diagram.name(end))
-        .collect()
+    nodes.chain(groups).filter(|&end| diagram.parent(end) == Some(group)).map(|end| diagram.name(end)).collect()
 }
 
 #[cfg(test)]

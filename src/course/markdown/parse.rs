@@ -261,7 +261,9 @@ impl Reader<'_> {
     fn push_text(&mut self, text: &str, bytes: &Range<usize>, inlines: &mut Vec<Inline>) {
         push_literal(text, inlines);
         let escaped = self.source[..bytes.start].ends_with('\\');
-        let Some(Inline::Text(whole)) = inlines.last() else { return };
+        let Some(Inline::Text(whole)) = inlines.last() else {
+            return;
+        };
         let new_from = whole.len() - text.len();
         for marks in ["**", "~~"] {
             let is_new = whole.rfind(marks).is_some_and(|start| start + marks.len() > new_from);

@@ -25,10 +25,23 @@ pub struct Node {
 pub enum Block {
     Heading(Heading),
     Paragraph(Vec<Inline>),
-    List { start: Option<u64>, items: Vec<Item> },
-    Table { alignments: Vec<Alignment>, head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inline>>> },
-    Quote { alert: Option<Alert>, blocks: Vec<Node> },
-    Code { language: String, text: String },
+    List {
+        start: Option<u64>,
+        items: Vec<Item>,
+    },
+    Table {
+        alignments: Vec<Alignment>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Quote {
+        alert: Option<Alert>,
+        blocks: Vec<Node>,
+    },
+    Code {
+        language: String,
+        text: String,
+    },
     /// The source of a `mermaid` fence.
     Diagram(String),
     /// The id in a `quiz` fence.
@@ -83,9 +96,16 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     Strong(Vec<Inline>),
     Strikethrough(Vec<Inline>),
-    Link { target: String, text: Vec<Inline>, bytes: Range<usize> },
+    Link {
+        target: String,
+        text: Vec<Inline>,
+        bytes: Range<usize>,
+    },
     /// A picture that a terminal does not show: its description.
-    Image { description: String, target: String },
+    Image {
+        description: String,
+        target: String,
+    },
     /// The number of a footnote, counted from 1.
     FootnoteReference(usize),
     /// A line end that is only a blank.
@@ -139,9 +159,12 @@ impl Block {
             Block::Heading(heading) => vec![&heading.text],
             Block::Paragraph(inlines) => vec![inlines],
             Block::Table { head, rows, .. } => head.iter().chain(rows.iter().flatten()).map(Vec::as_slice).collect(),
-            Block::List { .. } | Block::Quote { .. } | Block::Code { .. } | Block::Diagram(_) | Block::Question(_) | Block::Rule => {
-                Vec::new()
-            }
+            Block::List { .. }
+            | Block::Quote { .. }
+            | Block::Code { .. }
+            | Block::Diagram(_)
+            | Block::Question(_)
+            | Block::Rule => Vec::new(),
         }
     }
 
@@ -172,7 +195,10 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     for inline in inlines {
         match inline {
             Inline::Text(own) | Inline::Code(own) => text.push_str(own),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) | Inline::Link { text: inner, .. } => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { text: inner, .. } => {
                 text.push_str(&plain_text(inner));
             }
             Inline::Image { description, .. } => text.push_str(description),
@@ -196,7 +222,10 @@ fn walk_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in inlines {
         visit(inline);
         match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) | Inline::Link { text: inner, .. } => {
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { text: inner, .. } => {
                 walk_inlines(inner, visit);
             }
             _ => {}

@@ -1,6 +1,119 @@
-//! stub
+//! The table of words: every sentence of the interface, in every language.
+//!
+//! One struct with one value for each language, so that a missing sentence does not compile. Messages about a course
+//! have their own table beside their codes. It must not hold logic.
+
+mod english;
+mod korean;
+
+use super::Language;
+
+macro_rules! words {
+    ($($name:ident),+ $(,)?) => {
+        /// The sentences of one language. Braces hold what is filled in.
+        #[derive(Debug)]
+        pub struct Words {
+            $(pub $name: &'static str,)+
+        }
+
+        impl Words {
+            /// Every sentence with its name, for checks.
+            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name)),+]
+            }
+        }
+    };
+}
+
+words! {
+    // What keys do.
+    up, down, page_up, page_down, top, bottom, open, back, close, change, choose, answer, toggle, go_on, start,
+    answer_or_follow, next_stop, previous_stop, next_chapter, previous_chapter, option_before, option_after,
+    next_gap, previous_gap, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
+    other_language, theme, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,
+    leave, yes_leave, stay,
+    // Names of places.
+    contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
+    // Home.
+    read, answered_right, next_unread,
+    // Chapter.
+    note, tip, important, warning, caution, diagram_as_source, no_such_question, not_translated, objectives, sources,
+    verified_on, minutes_left, check_yourself, check_yourself_enter, bookmark_set, bookmark_removed, no_more_chapters,
+    no_such_chapter, link_leads_nowhere, address_copied, no_question_here,
+    // Questions.
+    statement_true, statement_false, choose_several, type_number, type_number_in, put_in_order, match_pairs, fill_gaps,
+    hint_number, no_more_hints, answer_first, right, wrong, partly, now_you_know, your_answer, right_answer,
+    you_answered, you_put_it_at, read_again, verified, question_of, going_on_with, no_questions,
+    report_copied, report_copied_for,
+    // Result.
+    right_of, all_right, read_these_again, nothing_wrong,
+    // Search, bookmarks.
+    search_help, nothing_found, hits, match_of, no_bookmarks,
+    // Settings.
+    language, language_help, theme_help, theme_terminal, theme_dark, theme_light, theme_high_contrast, borders,
+    borders_help, mouse, mouse_help, on, off,
+    // Help, welcome, leaving.
+    help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
+}
+
+impl Words {
+    pub fn of(language: Language) -> &'static Words {
+        match language {
+            Language::English => &english::WORDS,
+            Language::Korean => &korean::WORDS,
+        }
+    }
+}
+
+/// A sentence with its braces filled: `fill("{count} found", &[("count", "3".into())])`.
 pub fn fill(template: &str, details: &[(&'static str, String)]) -> String {
-    let mut text = template.to_string();
-    for (name, value) in details { text = text.replace(&format!("{{{name}}}"), value); }
-    text
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        text.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let detail = rest.find('}').and_then(|end| {
+            let (_, value) = details.iter().find(|(name, _)| *name == &rest[1..end])?;
+            Some((value, end + 1))
+        });
+        match detail {
+            Some((value, end)) => {
+                text.push_str(value);
+                rest = &rest[end..];
+            }
+            // Braces that are meant, as in `{#id}`.
+            None => {
+                text.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_not_filled_again() {
+        let details = [("a", "{b}".to_string()), ("b", "no".to_string())];
+        assert_eq!(fill("x {a} {#id} {b", &details), "x {b} {#id} {b");
+    }
+
+    #[test]
+    fn both_languages_fill_in_the_same_details() {
+        let names = |text: &str| {
+            let mut names: Vec<String> =
+                text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_string())).collect();
+            names.sort();
+            names
+        };
+        for ((name, english), (_, korean)) in
+            Words::of(Language::English).all().into_iter().zip(Words::of(Language::Korean).all())
+        {
+            assert!(!english.is_empty() && !korean.is_empty(), "{name} is empty");
+            assert_eq!(names(english), names(korean), "{name}");
+        }
+    }
 }

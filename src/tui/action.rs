@@ -1,0 +1,57 @@
+//! What a learner can ask for, whatever key says it.
+
+/// An intention, in the context of the screen on top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Top,
+    Bottom,
+    /// Open, answer, go on.
+    Enter,
+    /// Choose or unchoose, lift or drop.
+    Toggle,
+    NextStop,
+    PreviousStop,
+    Digit(u8),
+    Back,
+    NextChapter,
+    PreviousChapter,
+    Contents,
+    Find,
+    Search,
+    Bookmark,
+    Bookmarks,
+    Quiz,
+    Hint,
+    DontKnow,
+    OpenSection,
+    RepeatWrong,
+    Report,
+    Language,
+    Theme,
+    Settings,
+    Help,
+    Leave,
+    /// Leave without being asked.
+    Quit,
+    Suspend,
+    Edit(Edit),
+}
+
+/// Typing in a text field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    Insert(String),
+    DeleteBack,
+    DeleteForward,
+    Left,
+    Right,
+    Start,
+    End,
+    Clear,
+}

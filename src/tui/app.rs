@@ -1,0 +1,364 @@
+//! The app: a stack of screens over the course, the progress and the settings.
+//!
+//! Messages go in, effects come out, and it draws itself into any buffer. It must not touch the disk, the clock or the
+//! terminal: time comes with each message.
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::effect::Effect;
+use super::frame;
+use super::ids::Ids;
+use super::keymap::{self, Context};
+use super::message::{Message, Wheel};
+use super::screen::{Request, Route, Screen, World};
+use super::screens::home::HomeScreen;
+use super::screens::settings::theme_name;
+use super::screens::welcome::WelcomeScreen;
+use super::theme::{Colours, Theme};
+use crate::course::Course;
+use crate::domain::event::{Event, What};
+use crate::domain::moment::Moment;
+use crate::domain::progress::{Applied, Progress};
+use crate::domain::settings::Settings;
+use crate::text::words::{Words, fill};
+use crate::text::{Language, sanitize};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub struct App {
+    course: Course,
+    progress: Progress,
+    settings: Settings,
+    /// The language to begin with, until the settings have one.
+    language: Language,
+    colours: Colours,
+    theme: Theme,
+    screens: Vec<Screen>,
+    /// A question that stands over everything: leave or stay?
+    asking_to_leave: bool,
+    notice: Option<String>,
+    /// Events that could not be saved yet, and why.
+    unsaved: Vec<Event>,
+    save_failure: Option<String>,
+    ids: Ids,
+    now: Moment,
+    width: u16,
+    height: u16,
+}
+
+/// What an app starts from.
+pub struct Beginning {
+    pub course: Course,
+    pub progress: Progress,
+    pub settings: Settings,
+    pub language: Language,
+    pub colours: Colours,
+    /// Sentences that the learner should see once.
+    pub notices: Vec<String>,
+    pub now: Moment,
+    /// A number that nobody could foresee.
+    pub seed: u64,
+    pub size: (u16, u16),
+}
+
+/// Screens that are kept behind the one on top. Who follows more links than this comes back to the newest.
+const DEPTH: usize = 24;
+
+impl App {
+    pub fn new(beginning: Beginning) -> App {
+        let Beginning { course, progress, settings, language, colours, notices, now, seed, size } = beginning;
+        let mut screens = vec![Screen::Home(HomeScreen::default())];
+        if settings.language.is_none() {
+            screens.push(Screen::Welcome(WelcomeScreen::new()));
+        }
+        let mut app = App {
+            course,
+            progress,
+            theme: Theme::new(settings.theme, colours),
+            settings,
+            language,
+            colours,
+            screens,
+            asking_to_leave: false,
+            notice: (!notices.is_empty()).then(|| sanitize::clean_line(&notices.join(" · ")).into_owned()),
+            unsaved: Vec::new(),
+            save_failure: None,
+            ids: Ids::new(seed),
+            now,
+            width: size.0,
+            height: size.1,
+        };
+        app.arrange(&mut Vec::new());
+        app
+    }
+
+    /// Goes to a place at once, as a command line asked.
+    pub fn open(&mut self, route: Route) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.perform(vec![Request::Open(route)], &mut effects);
+        self.finish(effects)
+    }
+
+    /// Takes one message, stamped with the time.
+    pub fn handle(&mut self, message: Message, now: Moment) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = Vec::new();
+        match message {
+            Message::Key(key) => {
+                self.notice = None;
+                for action in keymap::actions(self.context(), key) {
+                    self.act(action, &mut effects);
+                }
+            }
+            Message::Paste(text) => {
+                if self.context().is_text() {
+                    self.act(Action::Edit(super::action::Edit::Insert(text)), &mut effects);
+                }
+            }
+            Message::Wheel(wheel) => {
+                let action = if wheel == Wheel::Down { Action::Down } else { Action::Up };
+                (0..3).for_each(|_| self.act(action.clone(), &mut effects));
+            }
+            Message::Resize { width, height } => {
+                (self.width, self.height) = (width, height);
+                self.arrange(&mut effects);
+            }
+            Message::Saved(events) => self.saved(events, &mut effects),
+            Message::SaveFailed { events, reason } => {
+                self.unsaved = events;
+                self.save_failure = Some(sanitize::clean_line(&reason).into_owned());
+            }
+            Message::Replayed(progress) => {
+                self.progress = progress;
+                self.arrange(&mut effects);
+            }
+            Message::SettingsFailed { reason } => {
+                let reason = sanitize::clean_line(&reason).into_owned();
+                self.notice = Some(fill(self.words().settings_not_saved, &[("reason", reason)]));
+            }
+            Message::Coloured { key, coloured } => {
+                self.screens.iter_mut().for_each(|screen| screen.coloured(key, &coloured))
+            }
+            Message::Resumed => {}
+            Message::Terminate => self.quit(&mut effects),
+        }
+        self.finish(effects)
+    }
+
+    /// Draws everything; returns where the text cursor stands, if text is typed.
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+        buffer.set_style(area, self.theme.ground());
+        let mut canvas = Canvas::new(buffer, area, &self.theme);
+        let rooms = frame::rooms(area.width, area.height);
+        let world = self.world();
+        if let Some(screen) = self.screens.last() {
+            canvas.inner(0, rooms.top, rooms.width, rooms.height, |canvas| screen.draw(&world, canvas));
+            frame::draw_header(&mut canvas, &screen.header(&world), &world);
+        }
+        frame::draw_footer(&mut canvas, self.context(), self.footer_text(), &world);
+        canvas.cursor.filter(|_| !self.asking_to_leave)
+    }
+
+    fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if self.asking_to_leave {
+            self.asking_to_leave = false;
+            if action == Action::Quit {
+                self.quit(effects);
+            }
+            return;
+        }
+        let context = self.context();
+        match action {
+            Action::Quit if self.save_failure.is_some() => self.asking_to_leave = true,
+            Action::Quit => self.quit(effects),
+            Action::Leave => self.asking_to_leave = true,
+            Action::Suspend => effects.push(Effect::Suspend),
+            Action::Language if context != Context::Welcome => {
+                let language = self.language().other();
+                self.change(Settings { language: Some(language), ..self.settings.clone() }, effects);
+            }
+            Action::Theme => {
+                let settings = Settings { theme: self.settings.theme.next(), ..self.settings.clone() };
+                let name = theme_name(settings.theme, self.words());
+                self.notice = Some(format!("{}: {name}", self.words().theme));
+                self.change(settings, effects);
+            }
+            Action::Settings if context != Context::Settings => {
+                self.perform(vec![Request::Open(Route::Settings)], effects)
+            }
+            Action::Help if context != Context::Help => {
+                self.perform(vec![Request::Open(Route::Help(context))], effects)
+            }
+            Action::Bookmarks => self.perform(vec![Request::Open(Route::Bookmarks)], effects),
+            Action::Search if !context.is_text() => {
+                self.perform(vec![Request::Open(Route::Search { query: String::new() })], effects);
+            }
+            Action::Back if context == Context::Chapter => self.perform(vec![Request::Back], effects),
+            action => {
+                let Some(mut screen) = self.screens.pop() else {
+                    return;
+                };
+                let requests = screen.update(&action, &self.world());
+                self.screens.push(screen);
+                self.perform(requests, effects);
+            }
+        }
+    }
+
+    fn perform(&mut self, requests: Vec<Request>, effects: &mut Vec<Effect>) {
+        for request in requests {
+            match request {
+                Request::Open(route) => self.push(route, effects),
+                Request::Replace(route) => {
+                    self.leave_top(effects);
+                    let replaced = self.screens.pop();
+                    let height = self.screens.len();
+                    self.push(route, effects);
+                    // A route that leads nowhere must not cost the screen that it should have replaced.
+                    if self.screens.len() == height {
+                        self.screens.extend(replaced);
+                    }
+                }
+                Request::Back => {
+                    if self.screens.len() > 1 {
+                        self.leave_top(effects);
+                        self.screens.pop();
+                        self.arrange(effects);
+                    }
+                }
+                Request::Record(what) => self.record(what, effects),
+                Request::Notice(notice) => self.notice = Some(notice),
+                Request::Copy { text, notice } => {
+                    effects.push(Effect::Copy(text));
+                    self.notice = Some(notice);
+                }
+                Request::Change(settings) => self.change(settings, effects),
+                Request::Colour(blocks) => effects.push(Effect::Colour(blocks)),
+            }
+        }
+    }
+
+    fn push(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        match Screen::open(route, &self.world()) {
+            Ok((screen, requests)) => {
+                self.leave_top(effects);
+                if self.screens.len() > DEPTH {
+                    self.screens.remove(1);
+                }
+                self.screens.push(screen);
+                self.perform(requests, effects);
+                self.arrange(effects);
+            }
+            Err(sentence) => self.notice = Some(sentence),
+        }
+    }
+
+    fn leave_top(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(what) = self.screens.last().and_then(Screen::leave) {
+            self.record(what, effects);
+        }
+    }
+
+    /// Lays the top screen out for the world as it is now.
+    fn arrange(&mut self, effects: &mut Vec<Effect>) {
+        let Some(mut screen) = self.screens.pop() else {
+            return;
+        };
+        let requests = screen.arrange(&self.world());
+        self.screens.push(screen);
+        self.perform(requests, effects);
+    }
+
+    fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {
+        self.settings = settings;
+        self.theme = Theme::new(self.settings.theme, self.colours);
+        effects.push(Effect::SaveSettings(self.settings.clone()));
+        self.arrange(effects);
+    }
+
+    fn record(&mut self, what: What, effects: &mut Vec<Effect>) {
+        let event = Event { id: self.ids.next(self.now.timestamp), at: self.now, what };
+        match effects.iter_mut().find_map(|effect| if let Effect::Save(events) = effect { Some(events) } else { None })
+        {
+            Some(events) => {
+                // Of several places within one message only the last matters.
+                if matches!(event.what, What::Position { .. }) {
+                    events.retain(|event| !matches!(event.what, What::Position { .. }));
+                }
+                events.push(event);
+            }
+            None => effects.push(Effect::Save(vec![event])),
+        }
+    }
+
+    fn saved(&mut self, events: Vec<Event>, effects: &mut Vec<Effect>) {
+        self.save_failure = None;
+        let mut in_order = true;
+        for event in events {
+            in_order &= self.progress.apply(event) == Applied::InOrder;
+        }
+        if !in_order {
+            effects.push(Effect::Replay);
+        }
+        // The page that is being read does not move under the reader; lists show the new figures.
+        if !matches!(self.screens.last(), Some(Screen::Chapter(_) | Screen::Quiz(_))) {
+            self.arrange(effects);
+        }
+    }
+
+    fn quit(&mut self, effects: &mut Vec<Effect>) {
+        self.leave_top(effects);
+        effects.push(Effect::Quit);
+    }
+
+    /// Events that waited are written before new ones, in one go.
+    fn finish(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        for effect in &mut effects {
+            if let Effect::Save(events) = effect {
+                let mut waiting = std::mem::take(&mut self.unsaved);
+                waiting.append(events);
+                *events = waiting;
+            }
+        }
+        effects
+    }
+
+    fn context(&self) -> Context {
+        if self.asking_to_leave { Context::Confirm } else { self.screens.last().map_or(Context::Home, Screen::context) }
+    }
+
+    /// The sentence that takes the footer's place, if there is one.
+    fn footer_text(&self) -> Option<String> {
+        let words = self.words();
+        if self.asking_to_leave {
+            let question = if self.save_failure.is_some() { words.leave_unsaved } else { words.leave_question };
+            return Some(question.to_string());
+        }
+        let failure = self.save_failure.as_ref().map(|reason| fill(words.not_saved, &[("reason", reason.clone())]));
+        failure.or_else(|| self.notice.clone())
+    }
+
+    fn language(&self) -> Language {
+        self.settings.language.unwrap_or(self.language)
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(self.language())
+    }
+
+    fn world(&self) -> World<'_> {
+        let rooms = frame::rooms(self.width, self.height);
+        World {
+            course: &self.course,
+            progress: &self.progress,
+            settings: &self.settings,
+            language: self.language(),
+            words: self.words(),
+            width: rooms.width,
+            height: rooms.height,
+            now: self.now,
+            seed: self.ids.seed(),
+            fresh: self.ids.peek(self.now.timestamp),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A rectangle of the window to put rows into.
+//!
+//! It must not decide what is shown: screens hand it rows whose width they know.
+
+use super::look::{Look, Row, Tone};
+use super::theme::Theme;
+use crate::text::width::width;
+use crate::text::wrap::row_width;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    theme: &'a Theme,
+    /// Where the terminal's cursor goes, if text is typed.
+    pub cursor: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme) -> Canvas<'a> {
+        Canvas { buffer, area, theme, cursor: None }
+    }
+
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    pub fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// Puts a row at `line`, from `column`; what does not fit is cut at a whole glyph.
+    pub fn put(&mut self, line: usize, column: usize, row: &Row) {
+        self.put_styled(line, column, row, |look| look);
+    }
+
+    /// [`Canvas::put`] with every look changed on the way.
+    pub fn put_styled(&mut self, line: usize, mut column: usize, row: &Row, change: impl Fn(Look) -> Look) {
+        for run in row {
+            if line >= self.height() || column >= self.width() {
+                return;
+            }
+            let (x, y) = (self.area.x + column as u16, self.area.y + line as u16);
+            let room = self.width() - column;
+            let (end, _) = self.buffer.set_stringn(x, y, &run.text, room, self.theme.style(change(run.style)));
+            column = usize::from(end - self.area.x);
+        }
+    }
+
+    /// Puts a row so that it ends at the right edge.
+    pub fn put_right(&mut self, line: usize, row: &Row) {
+        let column = self.width().saturating_sub(row_width(row));
+        self.put(line, column, row);
+    }
+
+    /// Gives a whole line the ground of a selection.
+    pub fn select_line(&mut self, line: usize, column: usize, width: usize) {
+        if line < self.height() {
+            let x = self.area.x + column.min(self.width()) as u16;
+            let room = self.width().saturating_sub(column).min(width) as u16;
+            let area = Rect { x, y: self.area.y + line as u16, width: room, height: 1 };
+            let mut style = self.theme.style(Look::new(Tone::Selected));
+            // The ground only: words keep their own colours.
+            style.fg = None;
+            self.buffer.set_style(area, style);
+        }
+    }
+
+    /// Marks every place where `needle` stands in a row that was put at `line` and `column`.
+    pub fn mark(&mut self, line: usize, column: usize, row: &Row, needle: &str) {
+        let text = super::look::row_text(row);
+        let folded = text.to_lowercase();
+        // Lower-casing may change lengths in a few scripts: then nothing is marked rather than the wrong cells.
+        if line >= self.height() || needle.is_empty() || folded.len() != text.len() {
+            return;
+        }
+        for (start, found) in folded.match_indices(needle) {
+            let x = column + width(&text[..start]);
+            let cells = width(&text[start..start + found.len()]);
+            let room = self.width().saturating_sub(x).min(cells) as u16;
+            let area = Rect { x: self.area.x + x as u16, y: self.area.y + line as u16, width: room, height: 1 };
+            self.buffer.set_style(area.intersection(self.area), self.theme.style(Look::new(Tone::Match)));
+        }
+    }
+
+    /// A part of this canvas.
+    pub fn inner(&mut self, left: usize, top: usize, width: usize, height: usize, draw: impl FnOnce(&mut Canvas<'_>)) {
+        let area = Rect {
+            x: self.area.x + left.min(self.width()) as u16,
+            y: self.area.y + top.min(self.height()) as u16,
+            width: self.width().saturating_sub(left).min(width) as u16,
+            height: self.height().saturating_sub(top).min(height) as u16,
+        };
+        let mut inner = Canvas { buffer: self.buffer, area, theme: self.theme, cursor: None };
+        draw(&mut inner);
+        self.cursor = inner.cursor.or(self.cursor);
+    }
+
+    /// Puts the terminal's cursor at a cell, if it is inside.
+    pub fn set_cursor(&mut self, line: usize, column: usize) {
+        if line < self.height() && self.width() > 0 {
+            let x = self.area.x + column.min(self.width() - 1) as u16;
+            self.cursor = Some(Position { x, y: self.area.y + line as u16 });
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! The full-screen interface: one loop around an app that knows nothing of terminals.
+//!
+//! Waits for a message, takes all that have come, draws once, then does what was asked for: a journal is synced after the
+//! frame, never before it. Nothing wakes up while nobody presses a key.
+
+pub mod action;
+pub mod app;
+pub mod canvas;
+pub mod effect;
+mod frame;
+mod highlight;
+mod ids;
+mod input;
+pub mod key;
+pub mod keymap;
+mod list;
+pub mod look;
+pub mod message;
+pub mod page;
+pub mod question;
+pub mod screen;
+pub mod screens;
+mod signs;
+mod terminal;
+pub mod theme;
+
+use crate::course::Course;
+use crate::domain::event::Event;
+use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::moment::Moment;
+use crate::domain::progress::Progress;
+use crate::domain::settings::{Mouse, Settings};
+use crate::store::{Journal, Places};
+use crate::text::Language;
+use app::{App, Beginning};
+use effect::Effect;
+use highlight::Highlighter;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use message::Message;
+use screen::Route;
+use std::io;
+use std::sync::mpsc::{Receiver, channel};
+use theme::Colours;
+
+/// What the full-screen program starts from.
+pub struct Start {
+    pub course: Course,
+    pub progress: Progress,
+    pub settings: Settings,
+    /// `None` where nothing can be kept: then a notice has said so.
+    pub journal: Option<Journal>,
+    pub places: Places,
+    /// Sentences that the learner should see once.
+    pub notices: Vec<String>,
+    pub language: Language,
+    pub colours: Colours,
+    pub open: Open,
+}
+
+/// Where to begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    Home,
+    Chapter(ChapterId),
+    Quiz(ChapterId, Option<QuestionId>),
+}
+
+/// Runs until the learner leaves. Every answer that could be saved is saved then.
+///
+/// # Errors
+/// When there is no terminal, or it fails.
+pub fn run(start: Start) -> io::Result<Saving> {
+    let (guard, screen) = terminal::Guard::take()?;
+    let (sender, messages) = channel();
+    terminal::listen(sender.clone())?;
+    let size = screen.size()?;
+    let mut clock = Clock::default();
+    let Start { course, progress, settings, journal, places, notices, language, colours, open } = start;
+    if settings.mouse == Mouse::Wheel {
+        terminal::capture_wheel(true);
+    }
+    let beginning = Beginning {
+        course,
+        progress,
+        settings,
+        language,
+        colours,
+        notices,
+        now: clock.now(),
+        seed: seed(),
+        size: (size.width, size.height),
+    };
+    let mut app = App::new(beginning);
+    let effects = match open {
+        Open::Home => Vec::new(),
+        Open::Chapter(chapter) => app.open(Route::Chapter(chapter)),
+        Open::Quiz(_, Some(question)) => app.open(Route::Question(question)),
+        Open::Quiz(chapter, None) => app.open(Route::Quiz(chapter)),
+    };
+    let highlighter = Highlighter::new(sender.clone());
+    let mut session =
+        Session { app, screen, journal, places, highlighter, clock, saving: Saving::Complete, ended: false };
+    // The first frame comes before anything that can wait, the reading thread included.
+    session.draw()?;
+    std::thread::spawn(move || {
+        loop {
+            let message = input::read();
+            let gone = message.is_err();
+            if sender.send(message.unwrap_or(Message::Terminate)).is_err() || gone {
+                return;
+            }
+        }
+    });
+    session.perform(effects)?;
+    session.run(&messages)?;
+    drop(guard);
+    Ok(session.saving)
+}
+
+/// Whether everything that was answered is on disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    Complete,
+    Failed { reason: String },
+}
+
+/// The app with everything that its effects act on.
+struct Session {
+    app: App,
+    screen: terminal::Screen,
+    journal: Option<Journal>,
+    places: Places,
+    highlighter: Highlighter,
+    clock: Clock,
+    saving: Saving,
+    ended: bool,
+}
+
+impl Session {
+    fn run(&mut self, messages: &Receiver<Message>) -> io::Result<()> {
+        while !self.ended {
+            let Ok(first) = messages.recv() else {
+                return Ok(());
+            };
+            let mut effects = Vec::new();
+            for message in std::iter::once(first).chain(messages.try_iter()) {
+                if matches!(message, Message::Resumed) {
+                    self.screen.clear()?;
+                }
+                effects.extend(self.app.handle(message, self.clock.now()));
+            }
+            self.draw()?;
+            self.perform(effects)?;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let app = &self.app;
+        self.screen.draw(|frame| {
+            let area = frame.area();
+            if let Some(cursor) = app.draw(area, frame.buffer_mut()) {
+                frame.set_cursor_position(cursor);
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Does what was asked for; its outcomes go back to the app, and may change the frame once more.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
+        let mut changed = false;
+        let mut effects = std::collections::VecDeque::from(joined(effects));
+        while let Some(effect) = effects.pop_front() {
+            if let Some(outcome) = self.perform_one(effect)? {
+                changed = true;
+                effects.extend(self.app.handle(outcome, self.clock.now()));
+            }
+        }
+        if changed && !self.ended { self.draw() } else { Ok(()) }
+    }
+
+    fn perform_one(&mut self, effect: Effect) -> io::Result<Option<Message>> {
+        match effect {
+            Effect::Save(events) => return Ok(Some(self.save(events))),
+            Effect::Replay => {
+                let replayed = self.journal.as_mut().and_then(|journal| journal.replay().ok());
+                return Ok(replayed.map(|(progress, _)| Message::Replayed(progress)));
+            }
+            Effect::SaveSettings(settings) => {
+                terminal::capture_wheel(settings.mouse == Mouse::Wheel);
+                let path = self.places.settings();
+                let failed = path.and_then(|path| crate::store::settings::write(&path, &settings).err());
+                return Ok(failed.map(|error| Message::SettingsFailed { reason: error.to_string() }));
+            }
+            Effect::Copy(text) => terminal::copy(&text),
+            Effect::Colour(blocks) => self.highlighter.colour(blocks),
+            Effect::Suspend => {
+                terminal::suspend();
+                self.screen.clear()?;
+                self.draw()?;
+            }
+            Effect::Quit => self.ended = true,
+        }
+        Ok(None)
+    }
+
+    fn save(&mut self, events: Vec<Event>) -> Message {
+        let Some(journal) = &mut self.journal else {
+            return Message::Saved(events);
+        };
+        match journal.append(&events) {
+            Ok(foreign) => {
+                self.saving = Saving::Complete;
+                Message::Saved(foreign.into_iter().chain(events).collect())
+            }
+            Err(error) => {
+                let reason = error.to_string();
+                self.saving = Saving::Failed { reason: reason.clone() };
+                Message::SaveFailed { events, reason }
+            }
+        }
+    }
+}
+
+/// The effects of several messages: their events are written in one go, before anything else happens.
+fn joined(effects: Vec<Effect>) -> Vec<Effect> {
+    let mut events = Vec::new();
+    let mut others = Vec::new();
+    for effect in effects {
+        match effect {
+            Effect::Save(more) => events.extend(more),
+            other => others.push(other),
+        }
+    }
+    if !events.is_empty() {
+        others.insert(0, Effect::Save(events));
+    }
+    others
+}
+
+/// The clock on the wall; its zone is looked up once, when it is first asked.
+#[derive(Default)]
+struct Clock {
+    zone: Option<TimeZone>,
+}
+
+impl Clock {
+    fn now(&mut self) -> Moment {
+        let timestamp = Timestamp::now();
+        let zone = self.zone.get_or_insert_with(TimeZone::system);
+        Moment::new(timestamp, zone.to_offset(timestamp))
+    }
+}
+
+/// A number that nobody could foresee.
+fn seed() -> u64 {
+    uuid::Uuid::now_v7().as_u64_pair().1
+}

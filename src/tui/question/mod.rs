@@ -1,0 +1,37 @@
+//! A question on the screen: what the learner is about to answer, and the rows that show it.
+//!
+//! The same widget stands in a quiz and inside a chapter. It must not grade: it hands out a response.
+
+mod ask;
+mod draft;
+mod report;
+mod verdict;
+
+pub use ask::{asked, scrolled};
+pub use draft::{Draft, edit as edit_text};
+pub use report::report_text;
+pub use verdict::judged;
+
+use super::look::Row;
+use crate::domain::settings::Borders;
+use crate::text::Language;
+use crate::text::words::Words;
+
+/// Rows of a question, and where the eye and the cursor are.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct View {
+    pub rows: Vec<Row>,
+    /// The row that the next key acts on: it must be in the window.
+    pub focus: usize,
+    /// Row and column of the text cursor, where text is typed.
+    pub cursor: Option<(usize, usize)>,
+}
+
+/// What showing a question needs besides the question.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    pub width: usize,
+    pub language: Language,
+    pub words: &'static Words,
+    pub borders: Borders,
+}

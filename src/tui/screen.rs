@@ -1,0 +1,230 @@
+//! What a screen is: it is given the world, changes itself, and asks for what it cannot do.
+//!
+//! The closed list of screens and the dispatch over them. A screen must not know the app or another screen.
+
+use super::action::Action;
+use super::canvas::Canvas;
+use super::keymap::Context;
+use super::page::{CodeBlock, Coloured};
+use super::screens::bookmarks::BookmarksScreen;
+use super::screens::chapter::ChapterScreen;
+use super::screens::help::HelpScreen;
+use super::screens::home::HomeScreen;
+use super::screens::quiz::QuizScreen;
+use super::screens::result::ResultScreen;
+use super::screens::search::SearchScreen;
+use super::screens::settings::SettingsScreen;
+use super::screens::welcome::WelcomeScreen;
+use crate::course::Course;
+use crate::domain::event::What;
+use crate::domain::id::{ChapterId, QuestionId, SectionId};
+use crate::domain::moment::Moment;
+use crate::domain::progress::Progress;
+use crate::domain::quiz::Quiz;
+use crate::domain::settings::Settings;
+use crate::text::Language;
+use crate::text::words::Words;
+use uuid::Uuid;
+
+/// Everything that a screen may look at.
+pub struct World<'a> {
+    pub course: &'a Course,
+    pub progress: &'a Progress,
+    pub settings: &'a Settings,
+    pub language: Language,
+    pub words: &'static Words,
+    /// The room of a screen, without the lines above and below.
+    pub width: usize,
+    pub height: usize,
+    pub now: Moment,
+    /// A number that nobody could foresee, new for every message.
+    pub seed: u64,
+    /// A name for a run of a quiz, new for every message.
+    pub fresh: Uuid,
+}
+
+/// What a screen asks for.
+#[derive(Debug, Clone)]
+pub enum Request {
+    Open(Route),
+    /// Opens in the place of this screen.
+    Replace(Route),
+    Back,
+    Record(What),
+    /// A sentence for the line below.
+    Notice(String),
+    /// Puts a text into the clipboard, and says so.
+    Copy {
+        text: String,
+        notice: String,
+    },
+    Change(Settings),
+    Colour(Vec<CodeBlock>),
+}
+
+/// Where to go.
+#[derive(Debug, Clone)]
+pub enum Route {
+    /// A chapter, where it was left.
+    Chapter(ChapterId),
+    Section(SectionId),
+    /// The quiz of a chapter: the run that is open, or a new one.
+    Quiz(ChapterId),
+    /// One question.
+    Question(QuestionId),
+    /// Another run over these questions of a chapter.
+    Repeat(ChapterId, Vec<QuestionId>),
+    Result(Box<Quiz>),
+    Search {
+        query: String,
+    },
+    Bookmarks,
+    Settings,
+    Help(Context),
+}
+
+/// The line above a screen: where I am, and how far.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// From the outside in: part, chapter.
+    pub path: Vec<String>,
+    pub right: String,
+}
+
+#[derive(Debug)]
+pub enum Screen {
+    Welcome(WelcomeScreen),
+    Home(HomeScreen),
+    Chapter(Box<ChapterScreen>),
+    Quiz(Box<QuizScreen>),
+    Result(Box<ResultScreen>),
+    Search(Box<SearchScreen>),
+    Bookmarks(BookmarksScreen),
+    Settings(SettingsScreen),
+    Help(HelpScreen),
+}
+
+impl Screen {
+    /// The screen of a route; the sentence to show if it leads nowhere.
+    pub fn open(route: Route, world: &World<'_>) -> Result<(Screen, Vec<Request>), String> {
+        match route {
+            Route::Chapter(chapter) => {
+                ChapterScreen::open(&chapter, None, world).map(|screen| (Screen::Chapter(Box::new(screen)), Vec::new()))
+            }
+            Route::Section(section) => {
+                let screen = ChapterScreen::open(&section.chapter(), Some(section.heading()), world)?;
+                Ok((Screen::Chapter(Box::new(screen)), Vec::new()))
+            }
+            Route::Quiz(chapter) => QuizScreen::start(&chapter, world).map(quiz),
+            Route::Question(question) => QuizScreen::one(&question, world).map(quiz),
+            Route::Repeat(chapter, questions) => QuizScreen::repeat(&chapter, &questions, world).map(quiz),
+            Route::Result(run) => Ok((Screen::Result(Box::new(ResultScreen::new(*run))), Vec::new())),
+            Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
+            Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
+            Route::Settings => Ok((Screen::Settings(SettingsScreen::default()), Vec::new())),
+            Route::Help(context) => Ok((Screen::Help(HelpScreen::new(context)), Vec::new())),
+        }
+    }
+
+    /// Where keys mean something now.
+    pub fn context(&self) -> Context {
+        match self {
+            Screen::Welcome(_) => Context::Welcome,
+            Screen::Home(_) => Context::Home,
+            Screen::Chapter(screen) => screen.context(),
+            Screen::Quiz(screen) => screen.context(),
+            Screen::Result(_) => Context::Result,
+            Screen::Search(_) => Context::Search,
+            Screen::Bookmarks(_) => Context::List,
+            Screen::Settings(_) => Context::Settings,
+            Screen::Help(_) => Context::Help,
+        }
+    }
+
+    /// Lays out for the world as it is now: its size, language, progress and settings.
+    pub fn arrange(&mut self, world: &World<'_>) -> Vec<Request> {
+        match self {
+            Screen::Welcome(screen) => screen.arrange(world),
+            Screen::Home(screen) => screen.arrange(world),
+            Screen::Chapter(screen) => return screen.arrange(world),
+            Screen::Quiz(screen) => screen.arrange(world),
+            Screen::Result(screen) => screen.arrange(world),
+            Screen::Search(screen) => screen.arrange(world),
+            Screen::Bookmarks(screen) => screen.arrange(world),
+            Screen::Settings(screen) => screen.arrange(world),
+            Screen::Help(screen) => screen.arrange(world),
+        }
+        Vec::new()
+    }
+
+    pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
+        match self {
+            Screen::Welcome(screen) => screen.update(action, world),
+            Screen::Home(screen) => screen.update(action, world),
+            Screen::Chapter(screen) => screen.update(action, world),
+            Screen::Quiz(screen) => screen.update(action, world),
+            Screen::Result(screen) => screen.update(action, world),
+            Screen::Search(screen) => screen.update(action, world),
+            Screen::Bookmarks(screen) => screen.update(action, world),
+            Screen::Settings(screen) => screen.update(action, world),
+            Screen::Help(screen) => screen.update(action, world),
+        }
+    }
+
+    pub fn header(&self, world: &World<'_>) -> Header {
+        match self {
+            Screen::Welcome(_) => Header::default(),
+            Screen::Home(screen) => screen.header(world),
+            Screen::Chapter(screen) => screen.header(world),
+            Screen::Quiz(screen) => screen.header(world),
+            Screen::Result(screen) => screen.header(world),
+            Screen::Search(screen) => screen.header(world),
+            Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
+            Screen::Settings(_) => Header { path: vec![world.words.settings.to_string()], ..Header::default() },
+            Screen::Help(_) => Header { path: vec![world.words.help.to_string()], ..Header::default() },
+        }
+    }
+
+    pub fn draw(&self, world: &World<'_>, canvas: &mut Canvas<'_>) {
+        match self {
+            Screen::Welcome(screen) => screen.draw(canvas),
+            Screen::Home(screen) => screen.draw(canvas),
+            Screen::Chapter(screen) => screen.draw(world, canvas),
+            Screen::Quiz(screen) => screen.draw(canvas),
+            Screen::Result(screen) => screen.draw(canvas),
+            Screen::Search(screen) => screen.draw(world, canvas),
+            Screen::Bookmarks(screen) => screen.draw(canvas),
+            Screen::Settings(screen) => screen.draw(canvas),
+            Screen::Help(screen) => screen.draw(canvas),
+        }
+    }
+
+    /// What to record when the learner turns away from this screen or the program ends.
+    pub fn leave(&self) -> Option<What> {
+        match self {
+            Screen::Chapter(screen) => screen.position(),
+            _ => None,
+        }
+    }
+
+    /// Takes the colours of a block of code.
+    pub fn coloured(&mut self, key: u64, coloured: &Coloured) {
+        if let Screen::Chapter(screen) = self {
+            screen.coloured(key, coloured.clone());
+        }
+    }
+}
+
+fn quiz((screen, requests): (QuizScreen, Vec<Request>)) -> (Screen, Vec<Request>) {
+    (Screen::Quiz(Box::new(screen)), requests)
+}
+
+/// The measure of running text: wide enough to read, narrow enough to find the next line.
+pub const MEASURE: usize = 80;
+
+/// Left edge and width of a column of text in the middle of a window.
+pub fn measure(window: usize) -> (usize, usize) {
+    let margin = if window >= 60 { 2 } else { usize::from(window >= 30) };
+    let width = window.saturating_sub(2 * margin).clamp(1, MEASURE);
+    (window.saturating_sub(width) / 2, width)
+}

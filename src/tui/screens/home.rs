@@ -1,0 +1,202 @@
+//! Home: where was I, what is next, and the parts and chapters with how far they are.
+//!
+//! It must not open a chapter's text: the outline and the progress are enough.
+
+use crate::domain::id::ChapterId;
+use crate::domain::outline::ChapterOutline;
+use crate::domain::settings::Borders;
+use crate::domain::statistics::ChapterStatistics;
+use crate::text::width::{padded, truncated, width};
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::list::List;
+use crate::tui::look::{Look, Row, Tone, run};
+use crate::tui::screen::{Header, Request, Route, World};
+use crate::tui::signs::Signs;
+
+#[derive(Debug, Default)]
+pub struct HomeScreen {
+    rows: Vec<HomeRow>,
+    list: List,
+    /// Rows have been laid out before: the cursor stays on its chapter.
+    arranged: bool,
+    left: usize,
+    width: usize,
+    height: usize,
+    borders: Borders,
+}
+
+#[derive(Debug)]
+struct HomeRow {
+    row: Row,
+    target: Option<Target>,
+}
+
+#[derive(Debug, Clone)]
+enum Target {
+    Continue(Route),
+    Chapter(ChapterId),
+}
+
+/// Cells of a bar, and of the column that holds it.
+const BAR: usize = 8;
+const COLUMN: usize = 15;
+/// Below this, bars become percentages.
+const BARS_FROM: usize = 64;
+
+impl HomeScreen {
+    pub fn arrange(&mut self, world: &World<'_>) {
+        self.width = world.width.min(100).saturating_sub(if world.width >= 60 { 4 } else { 2 }).max(1);
+        self.left = world.width.saturating_sub(self.width) / 2;
+        self.height = world.height;
+        self.borders = world.settings.borders;
+        let chosen = self.chosen_chapter();
+        self.rows = Vec::new();
+        self.push_next(world);
+        for part in &world.course.outline.parts {
+            self.push_part(part.title.text(world.language), world);
+            for chapter in &part.chapters {
+                self.push_chapter(chapter, world);
+            }
+        }
+        let choosable =
+            self.rows.iter().enumerate().filter(|(_, row)| row.target.is_some()).map(|(position, _)| position);
+        self.list.set_rows(choosable.collect());
+        if let Some(chosen) = chosen.filter(|_| self.arranged) {
+            self.choose_chapter(&chosen);
+        }
+        self.arranged = true;
+        self.list.follow(self.rows.len(), self.height);
+    }
+
+    pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
+        if self.list.update(action, self.height) {
+            self.list.follow(self.rows.len(), self.height);
+            return Vec::new();
+        }
+        let target = self.list.row().and_then(|row| self.rows[row].target.clone());
+        match (action, target) {
+            (Action::Enter, Some(Target::Continue(route))) => vec![Request::Open(route)],
+            (Action::Enter, Some(Target::Chapter(chapter))) => {
+                vec![Request::Open(Route::Chapter(chapter))]
+            }
+            (Action::Quiz, target) => {
+                vec![Request::Open(Route::Quiz(self.chapter_of(target, world)))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub fn header(&self, world: &World<'_>) -> Header {
+        Header { path: vec![world.course.outline.title.text(world.language).to_string()], right: String::new() }
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let top = self.list.top();
+        for (line, home_row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
+            if self.list.row() == Some(top + line) {
+                canvas.put_styled(line, self.left, &home_row.row, |look| Look { bold: true, ..look });
+                canvas.select_line(line, self.left, self.width);
+            } else {
+                canvas.put(line, self.left, &home_row.row);
+            }
+        }
+        if let Some(row) = self.list.row().filter(|row| (top..top + canvas.height()).contains(row)) {
+            let cursor = Signs::of(self.borders).cursor;
+            canvas.put(row - top, self.left, &vec![run(cursor, Look::new(Tone::Accent).bold())]);
+        }
+    }
+
+    /// Where I was, and the first chapter that is not read yet.
+    fn push_next(&mut self, world: &World<'_>) {
+        let (words, outline) = (world.words, &world.course.outline);
+        let latest = world.progress.latest_position().and_then(|position| outline.section(&position.section));
+        if let Some((chapter, section)) = latest {
+            let place = format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language));
+            self.push_big(words.go_on, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
+        }
+        let unread = world.progress.next_chapter(outline);
+        let elsewhere = unread.filter(|unread| latest.is_none_or(|(chapter, _)| chapter.id != unread.id));
+        if let Some(chapter) = elsewhere {
+            let label = if latest.is_some() { words.next_unread } else { words.start };
+            self.push_big(
+                label,
+                chapter.title.text(world.language),
+                Target::Continue(Route::Chapter(chapter.id.clone())),
+            );
+        }
+    }
+
+    fn push_big(&mut self, label: &str, place: &str, target: Target) {
+        let column = 12.min(self.width / 3);
+        let room = self.width.saturating_sub(column + 3);
+        let row = vec![
+            run(format!("  {} ", padded(label, column)), Tone::Accent),
+            run(truncated(place, room), Look::default().bold()),
+        ];
+        self.rows.push(HomeRow { row, target: Some(target) });
+    }
+
+    fn push_part(&mut self, title: &str, world: &World<'_>) {
+        if !self.rows.is_empty() {
+            self.rows.push(HomeRow { row: Row::new(), target: None });
+        }
+        let mut row = vec![run(title.to_uppercase(), Look::new(Tone::Heading).bold())];
+        if self.width >= BARS_FROM {
+            let room = self.width.saturating_sub(2 * COLUMN + width(&title.to_uppercase()));
+            let columns = padded(world.words.read, COLUMN) + &padded(world.words.answered_right, COLUMN);
+            row.push(run(" ".repeat(room) + &columns, Tone::Muted));
+        }
+        self.rows.push(HomeRow { row, target: None });
+    }
+
+    fn push_chapter(&mut self, chapter: &ChapterOutline, world: &World<'_>) {
+        let statistics = ChapterStatistics::of(chapter, world.progress);
+        let signs = Signs::of(world.settings.borders);
+        let done = statistics.read >= 1.0 && statistics.right == statistics.questions;
+        let title = chapter.title.text(world.language);
+        let mut row = Row::new();
+        if self.width >= BARS_FROM {
+            let room = self.width.saturating_sub(2 * COLUMN + 2);
+            row.push(run(format!("  {}", padded(title, room)), Tone::Text));
+            row.push(run(signs.share(statistics.read, BAR), Tone::Accent));
+            row.push(run(" ".repeat(COLUMN - BAR), Tone::Text));
+            row.push(run(signs.share(statistics.right_share(), BAR), Tone::Right));
+            let count = format!(" {:>2}/{}", statistics.right, statistics.questions);
+            row.push(run(count, Tone::Muted));
+        } else {
+            let figures = format!("{:>3.0}% {:>2}/{}", statistics.read * 100.0, statistics.right, statistics.questions);
+            let room = self.width.saturating_sub(width(&figures) + 5);
+            row.push(run(format!("  {} ", padded(title, room)), Tone::Text));
+            row.push(run(figures, Tone::Muted));
+        }
+        if done {
+            row.push(run(format!(" {}", signs.right), Tone::Right));
+        }
+        self.rows.push(HomeRow { row, target: Some(Target::Chapter(chapter.id.clone())) });
+    }
+
+    fn chosen_chapter(&self) -> Option<ChapterId> {
+        match &self.rows.get(self.list.row()?)?.target {
+            Some(Target::Chapter(chapter)) => Some(chapter.clone()),
+            _ => None,
+        }
+    }
+
+    fn choose_chapter(&mut self, chapter: &ChapterId) {
+        let mut choices = self.rows.iter().filter_map(|row| row.target.as_ref());
+        let place = choices.position(|target| matches!(target, Target::Chapter(id) if id == chapter));
+        if let Some(place) = place {
+            self.list.choose(place);
+        }
+    }
+
+    fn chapter_of(&self, target: Option<Target>, world: &World<'_>) -> ChapterId {
+        match target {
+            Some(Target::Chapter(chapter) | Target::Continue(Route::Chapter(chapter))) => chapter,
+            _ => {
+                world.course.outline.chapters().next().map_or_else(|| ChapterId::from(""), |chapter| chapter.id.clone())
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The screens, one file each. None of them knows another: what lies behind is asked for by a route.
+
+pub mod bookmarks;
+pub mod chapter;
+pub mod help;
+pub mod home;
+pub mod quiz;
+pub mod result;
+pub mod search;
+pub mod settings;
+pub mod welcome;

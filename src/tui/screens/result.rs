@@ -1,0 +1,125 @@
+//! What came out of a run: the sum, each question with what to read again, and another go at the wrong ones.
+
+use crate::domain::id::QuestionId;
+use crate::domain::quiz::{Entry, Quiz};
+use crate::domain::verdict::Grade;
+use crate::text::width::truncated;
+use crate::text::words::fill;
+use crate::text::wrap::wrap;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::list::List;
+use crate::tui::look::{Look, Row, Tone, run};
+use crate::tui::page::inline_runs;
+use crate::tui::screen::{Header, Request, Route, World, measure};
+use crate::tui::signs::Signs;
+
+#[derive(Debug)]
+pub struct ResultScreen {
+    quiz: Quiz,
+    rows: Vec<Row>,
+    list: List,
+    left: usize,
+    width: usize,
+    height: usize,
+}
+
+impl ResultScreen {
+    pub fn new(quiz: Quiz) -> ResultScreen {
+        ResultScreen { quiz, rows: Vec::new(), list: List::default(), left: 0, width: 0, height: 0 }
+    }
+
+    pub fn arrange(&mut self, world: &World<'_>) {
+        (self.left, self.width) = measure(world.width);
+        self.height = world.height;
+        self.rows = self.summary(world);
+        let first = self.rows.len();
+        for entry in self.quiz.entries() {
+            let rows = self.entry_rows(entry, world);
+            self.rows.extend(rows);
+        }
+        // Two rows a question: what was asked, and where it is taught.
+        self.list.set_rows((0..self.quiz.entries().len()).map(|place| first + 2 * place).collect());
+        self.list.follow(self.rows.len(), self.height);
+    }
+
+    pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
+        if self.list.update(action, self.height / 2) {
+            self.list.follow(self.rows.len(), self.height);
+            return Vec::new();
+        }
+        match action {
+            Action::Enter => {
+                let entry = self.list.choice().and_then(|place| self.quiz.entries().get(place));
+                entry.map(|entry| Request::Open(Route::Section(entry.question.section.clone()))).into_iter().collect()
+            }
+            Action::RepeatWrong => {
+                let missed: Vec<QuestionId> = self.quiz.missed().into_iter().map(|question| question.id).collect();
+                if missed.is_empty() {
+                    return vec![Request::Notice(world.words.nothing_wrong.to_string())];
+                }
+                vec![Request::Replace(Route::Repeat(self.quiz.chapter.clone(), missed))]
+            }
+            Action::Back => vec![Request::Back],
+            _ => Vec::new(),
+        }
+    }
+
+    pub fn header(&self, world: &World<'_>) -> Header {
+        let title = world
+            .course
+            .outline
+            .chapter(self.quiz.chapter.as_str())
+            .map_or("", |chapter| chapter.title.text(world.language));
+        Header { path: vec![title.to_string(), world.words.result.to_string()], right: String::new() }
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let top = self.list.top();
+        for (line, row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
+            canvas.put(line, self.left, row);
+            if self.list.row() == Some(top + line) {
+                canvas.select_line(line, self.left, self.width);
+            }
+        }
+    }
+
+    fn summary(&self, world: &World<'_>) -> Vec<Row> {
+        let (words, result) = (world.words, self.quiz.result());
+        let numbers = [("right", result.right.to_string()), ("all", result.questions.to_string())];
+        let share = if result.questions == 0 { 0.0 } else { result.points / result.questions as f64 };
+        let percent = format!("{:.0} %", share * 100.0);
+        let bar = Signs::of(world.settings.borders).share(share, 20.min(self.width / 2));
+        let mut rows = vec![
+            vec![run(fill(words.right_of, &numbers), Look::default().bold())],
+            vec![run(bar, Tone::Right), run(format!("  {percent}"), Tone::Muted)],
+            Row::new(),
+        ];
+        let advice = if self.quiz.missed().is_empty() { words.all_right } else { words.read_these_again };
+        rows.extend(wrap(&[run(advice, Tone::Text)], self.width));
+        rows.push(Row::new());
+        rows
+    }
+
+    fn entry_rows(&self, entry: &Entry, world: &World<'_>) -> [Row; 2] {
+        let signs = Signs::of(world.settings.borders);
+        let (sign, tone) = match entry.outcome.as_ref().map(|outcome| outcome.verdict.grade()) {
+            Some(Grade::Right) => (signs.right, Tone::Right),
+            Some(Grade::Partly) => (signs.partly, Tone::Due),
+            Some(Grade::Wrong) => (signs.wrong, Tone::Wrong),
+            None => (signs.dot, Tone::Muted),
+        };
+        let room = self.width.saturating_sub(4);
+        let prompt: String = inline_runs(entry.question.prompt.text(world.language), Tone::Text)
+            .into_iter()
+            .map(|run| run.text)
+            .collect();
+        let prompt = truncated(&prompt.replace(['\n', '{', '}'], " "), room);
+        let section = super::quiz::section_name(&entry.question, world);
+        let section = truncated(&format!("{} {section}", signs.arrow), room);
+        [
+            vec![run(format!("{sign}  "), tone), run(prompt, Tone::Text)],
+            vec![run("   ", tone), run(section, Tone::Muted)],
+        ]
+    }
+}

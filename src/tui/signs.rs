@@ -1,0 +1,86 @@
+//! The signs beside words: drawn with Unicode, or with ASCII where a terminal asks for it.
+//!
+//! Every meaning has its sign, so that none hangs on colour.
+
+use crate::domain::settings::Borders;
+use crate::domain::verdict::Mark;
+use crate::tui::look::Tone;
+
+#[derive(Debug, Clone, Copy)]
+pub struct Signs {
+    pub cursor: &'static str,
+    pub right: &'static str,
+    pub wrong: &'static str,
+    pub partly: &'static str,
+    pub lifted: &'static str,
+    pub full: &'static str,
+    pub empty: &'static str,
+    pub bookmark: &'static str,
+    pub dot: &'static str,
+    pub arrow: &'static str,
+    pub bar: &'static str,
+}
+
+impl Signs {
+    pub fn of(borders: Borders) -> &'static Signs {
+        match borders {
+            Borders::Unicode => &UNICODE,
+            Borders::Ascii => &ASCII,
+        }
+    }
+
+    /// The sign in front of a reason, and its tone.
+    pub fn mark(&self, mark: Mark) -> (&'static str, Tone) {
+        match mark {
+            Mark::Right => (self.right, Tone::Right),
+            Mark::Wrong => (self.wrong, Tone::Wrong),
+            Mark::Neutral => (" ", Tone::Text),
+        }
+    }
+
+    /// A bar of `cells` for a share between 0 and 1. Something begun shows, and only the whole is full.
+    pub fn share(&self, share: f64, cells: usize) -> String {
+        let exact = share.clamp(0.0, 1.0) * cells as f64;
+        let filled = if share > 0.0 && exact < 1.0 { 1 } else { exact.floor() as usize };
+        self.full.repeat(filled.min(cells)) + &self.empty.repeat(cells.saturating_sub(filled))
+    }
+}
+
+static UNICODE: Signs = Signs {
+    cursor: "▸",
+    right: "✓",
+    wrong: "✗",
+    partly: "◐",
+    lifted: "↕",
+    full: "█",
+    empty: "░",
+    bookmark: "◆",
+    dot: "·",
+    arrow: "→",
+    bar: "│",
+};
+
+static ASCII: Signs = Signs {
+    cursor: ">",
+    right: "+",
+    wrong: "x",
+    partly: "~",
+    lifted: "=",
+    full: "#",
+    empty: ".",
+    bookmark: "*",
+    dot: ".",
+    arrow: "->",
+    bar: "|",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_what_was_begun_and_is_full_only_at_the_end() {
+        let bar = |share| Signs::of(Borders::Ascii).share(share, 4);
+        assert_eq!([0.0, 0.01, 0.5, 0.99, 1.0].map(bar), ["....", "#...", "##..", "###.", "####"]);
+    }
+}

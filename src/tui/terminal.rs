@@ -1,0 +1,106 @@
+//! Taking the terminal, and giving it back whatever happens.
+//!
+//! One of the two files that name crossterm. Raw mode, the other screen, bracketed paste, the wheel and the cursor are
+//! all given back on return, on an error, on a panic, on a signal and when the program is stopped.
+
+use super::message::Message;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::sync::mpsc::Sender;
+
+pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
+
+/// Gives the terminal back when it goes out of scope.
+pub struct Guard;
+
+impl Guard {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When there is none, or it does not obey.
+    pub fn take() -> io::Result<(Guard, Screen)> {
+        let hook = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            give_back();
+            hook(info);
+        }));
+        let guard = Guard;
+        enter()?;
+        // One write a frame: escape codes of a thousand cells must not become a thousand calls.
+        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, stdout()));
+        Ok((guard, Terminal::new(backend)?))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+}
+
+/// Gives everything back, twice if need be. Nothing can be done about a terminal that is gone.
+pub fn give_back() {
+    let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+    let _ = disable_raw_mode();
+    let _ = stdout().flush();
+}
+
+/// Takes or gives back the wheel.
+pub fn capture_wheel(wanted: bool) {
+    let _ = if wanted { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
+}
+
+/// Puts a text into the clipboard, through the terminal (OSC 52).
+pub fn copy(text: &str) {
+    let _ = execute!(stdout(), CopyToClipboard::to_clipboard_from(text));
+}
+
+/// Stops the program as Ctrl-Z does, and takes the terminal again when it goes on.
+#[cfg(unix)]
+pub fn suspend() {
+    give_back();
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    let _ = enter();
+}
+
+#[cfg(not(unix))]
+pub fn suspend() {}
+
+/// Listens for signals from outside: one that ends the program, and the stop and go of a shell's job control.
+///
+/// # Errors
+/// When the handlers cannot be set.
+#[cfg(unix)]
+pub fn listen(messages: Sender<Message>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                suspend();
+                let _ = messages.send(Message::Resumed);
+            } else if signal == SIGHUP || messages.send(Message::Terminate).is_err() {
+                // The terminal is gone, or the loop is: nobody is left to wait for.
+                give_back();
+                std::process::exit(128 + signal);
+            }
+        }
+    });
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub fn listen(_messages: Sender<Message>) -> io::Result<()> {
+    Ok(())
+}
