@@ -2,7 +2,7 @@
 //!
 //! It must not decide what is shown: screens hand it rows whose width they know.
 
-use super::look::{Look, Row, Tone};
+use super::look::{Look, Row, Tone, run};
 use super::theme::Theme;
 use crate::text::width::width;
 use crate::text::wrap::row_width;
@@ -52,6 +52,13 @@ impl<'a> Canvas<'a> {
     pub fn put_right(&mut self, line: usize, row: &Row) {
         let column = self.width().saturating_sub(row_width(row));
         self.put(line, column, row);
+    }
+
+    /// Puts the chosen row of a list: bold, on its ground, with a sign in its first cell.
+    pub fn put_chosen(&mut self, line: usize, column: usize, width: usize, row: &Row, sign: &str) {
+        self.put_styled(line, column, row, Look::bold);
+        self.select_line(line, column, width);
+        self.put(line, column, &vec![run(sign, Look::new(Tone::Accent).bold())]);
     }
 
     /// Gives a whole line the ground of a selection.

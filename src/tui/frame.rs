@@ -2,7 +2,9 @@
 //!
 //! It must not know a screen; it draws headers and the keymap.
 
+use super::action::Action;
 use super::canvas::Canvas;
+use super::key::Key;
 use super::keymap::{self, Context};
 use super::look::{Look, Row, Tone, run};
 use super::screen::{Header, World};
@@ -63,16 +65,41 @@ pub fn draw_footer(canvas: &mut Canvas<'_>, context: Context, sentence: Option<S
         row.push(run(fitting(&sentence, room), Look::new(Tone::Due)));
         row.push(run("   ", Tone::Text));
     }
-    // The way out and help show before anything else is added.
-    let shown: Vec<_> = keymap::bindings(context).filter(|binding| binding.footer).collect();
-    for binding in shown {
-        let key = binding.keys[0].label();
-        let name = (binding.name)(world.words);
-        let item: Row = vec![run(key, Look::new(Tone::Accent).bold()), run(format!(" {name}   "), Tone::Muted)];
-        if row_width(&row) + row_width(&item) > canvas.width() + 3 {
-            continue;
+    let items: Vec<(&Action, Row)> = keymap::bindings(context)
+        .filter(|binding| binding.footer)
+        .filter_map(|binding| Some((&binding.action, item(binding.key_in(context)?, (binding.name)(world.words)))))
+        .collect();
+    // What Enter does, the way out, help and language keep their place; the others come as far as there is room.
+    let mut room = (canvas.width() + GAP).saturating_sub(row_width(&row));
+    let mut shown = vec![false; items.len()];
+    for rank in 0..=4 {
+        for (place, (action, item)) in items.iter().enumerate() {
+            if self::rank(action) == rank && row_width(item) <= room {
+                room -= row_width(item);
+                shown[place] = true;
+            }
         }
+    }
+    for ((_, item), _) in items.into_iter().zip(shown).filter(|(_, shown)| *shown) {
         row.extend(item);
     }
     canvas.put(line, 0, &row);
+}
+
+/// Cells between two keys.
+const GAP: usize = 3;
+
+/// How much a key is missed when it is not shown; 0 most.
+fn rank(action: &Action) -> usize {
+    match action {
+        Action::Enter => 0,
+        Action::Back | Action::Leave => 1,
+        Action::Help => 2,
+        Action::Language => 3,
+        _ => 4,
+    }
+}
+
+fn item(key: Key, name: &str) -> Row {
+    vec![run(key.label(), Look::new(Tone::Accent).bold()), run(format!(" {name}{}", " ".repeat(GAP)), Tone::Muted)]
 }

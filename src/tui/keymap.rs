@@ -90,6 +90,13 @@ pub struct Binding {
     pub footer: bool,
 }
 
+impl Binding {
+    /// The key to name in a context: where letters are text, one that is no letter.
+    pub fn key_in(&self, context: Context) -> Option<Key> {
+        self.keys.iter().copied().find(|key| !context.is_text() || !matches!(key, Key::Char(_)))
+    }
+}
+
 const fn binding(keys: &'static [Key], action: Action, name: fn(&Words) -> &'static str) -> Binding {
     Binding { keys, action, name, footer: true }
 }

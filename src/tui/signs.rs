@@ -4,7 +4,7 @@
 
 use crate::domain::settings::Borders;
 use crate::domain::verdict::Mark;
-use crate::tui::look::Tone;
+use crate::tui::look::{Run, Tone, run};
 
 #[derive(Debug, Clone, Copy)]
 pub struct Signs {
@@ -39,10 +39,10 @@ impl Signs {
     }
 
     /// A bar of `cells` for a share between 0 and 1. Something begun shows, and only the whole is full.
-    pub fn share(&self, share: f64, cells: usize) -> String {
+    pub fn share(&self, share: f64, cells: usize, tone: Tone) -> [Run; 2] {
         let exact = share.clamp(0.0, 1.0) * cells as f64;
-        let filled = if share > 0.0 && exact < 1.0 { 1 } else { exact.floor() as usize };
-        self.full.repeat(filled.min(cells)) + &self.empty.repeat(cells.saturating_sub(filled))
+        let filled = if share > 0.0 && exact < 1.0 { 1 } else { exact.floor() as usize }.min(cells);
+        [run(self.full.repeat(filled), tone), run(self.empty.repeat(cells - filled), Tone::Border)]
     }
 }
 
@@ -52,8 +52,8 @@ static UNICODE: Signs = Signs {
     wrong: "✗",
     partly: "◐",
     lifted: "↕",
-    full: "█",
-    empty: "░",
+    full: "━",
+    empty: "─",
     bookmark: "◆",
     dot: "·",
     arrow: "→",
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_bar_shows_what_was_begun_and_is_full_only_at_the_end() {
-        let bar = |share| Signs::of(Borders::Ascii).share(share, 4);
+        let bar = |share| Signs::of(Borders::Ascii).share(share, 4, Tone::Right).map(|run| run.text).concat();
         assert_eq!([0.0, 0.01, 0.5, 0.99, 1.0].map(bar), ["....", "#...", "##..", "###.", "####"]);
     }
 }

@@ -194,7 +194,7 @@ mod tests {
     use crate::text::words::Words;
     use crate::tui::look::row_text;
 
-    /// The rows of a text at a width, without the blank row below the last block.
+    /// The rows of a text at a width, without the blank rows at its end.
     fn set(text: &str, width: usize) -> Vec<String> {
         let mut page = Page::new(parse(text, 0), Words::of(Language::Korean), Borders::Unicode);
         page.set_width(width);
@@ -202,7 +202,9 @@ mod tests {
         for node in 0..page.nodes().len() {
             rows.extend(page.lay_out(node).iter().map(|row| row_text(row).trim_end().to_string()));
         }
-        rows.pop();
+        while rows.last().is_some_and(String::is_empty) {
+            rows.pop();
+        }
         rows
     }
 

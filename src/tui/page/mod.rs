@@ -176,9 +176,9 @@ impl Page {
     pub fn finished(&self, anchor: Anchor, height: usize) -> Range<usize> {
         let mut finished = anchor.node..anchor.node;
         for (place, _) in self.visible(anchor, height) {
-            let rows = self.rows[place.node].as_ref().map_or(0, Vec::len);
-            // The last row of a block is the blank below it.
-            if place.line + 2 >= rows {
+            let rows = self.rows[place.node].as_deref().unwrap_or_default();
+            let last = rows.iter().rposition(|row| !row.is_empty()).unwrap_or(0);
+            if place.line >= last {
                 finished.end = place.node + 1;
             }
         }
@@ -203,7 +203,14 @@ impl Page {
                 Some(rows) => rows.clone(),
                 None => block::rows(&self.nodes[node].block, &mut self.context),
             };
-            rows.push(Row::new());
+            // A heading belongs to what follows it: air stands above, not below.
+            if !matches!(self.nodes[node].block, Block::Heading(_)) {
+                rows.push(Row::new());
+                let heading_next = self.nodes.get(node + 1).is_some_and(|next| matches!(next.block, Block::Heading(_)));
+                if heading_next {
+                    rows.push(Row::new());
+                }
+            }
             self.rows[node] = Some(rows);
         }
         self.rows[node].as_deref().unwrap_or_default()

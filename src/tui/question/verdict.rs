@@ -72,11 +72,7 @@ fn push_reason(rows: &mut Vec<Row>, entry: &Entry, reason: &Reason, setting: &Se
     };
     let marker = number.map_or_else(|| format!("{sign}  "), |number| format!("{sign} {number}  "));
     let indent = crate::text::width::width(&marker);
-    let look = Look {
-        tone: if reason.mark == Mark::Neutral { Tone::Text } else { tone },
-        bold: reason.mark == Mark::Right,
-        ..Look::default()
-    };
+    let look = Look::new(if reason.mark == Mark::Neutral { Tone::Text } else { tone }).bold();
     let label = match reason.id.as_str() {
         "true" if entry.question.kind() == Kind::Boolean => words.statement_true,
         "false" if entry.question.kind() == Kind::Boolean => words.statement_false,

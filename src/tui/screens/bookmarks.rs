@@ -16,12 +16,14 @@ pub struct BookmarksScreen {
     list: List,
     left: usize,
     width: usize,
+    sign: &'static str,
     height: usize,
 }
 
 impl BookmarksScreen {
     pub fn arrange(&mut self, world: &World<'_>) {
         (self.left, self.width) = measure(world.width);
+        self.sign = Signs::of(world.settings.borders).cursor;
         self.height = world.height;
         let outline = &world.course.outline;
         let known =
@@ -32,7 +34,7 @@ impl BookmarksScreen {
         for (id, (chapter, section)) in known {
             self.sections.push(id.clone());
             self.rows.push(vec![
-                run(format!("{sign} "), Tone::Accent),
+                run(format!("  {sign} "), Tone::Accent),
                 run(format!("{} › ", chapter.title.text(world.language)), Tone::Muted),
                 run(section.title.text(world.language), Tone::Text),
             ]);
@@ -62,9 +64,10 @@ impl BookmarksScreen {
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let top = self.list.top();
         for (line, row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
-            canvas.put(line, self.left, row);
             if self.list.row() == Some(top + line) {
-                canvas.select_line(line, self.left, self.width);
+                canvas.put_chosen(line, self.left, self.width, row, self.sign);
+            } else {
+                canvas.put(line, self.left, row);
             }
         }
     }

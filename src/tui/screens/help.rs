@@ -4,6 +4,7 @@ use crate::text::width::padded;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::key::Key;
 use crate::tui::keymap::{self, Context};
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::screen::{Request, World, measure};
@@ -61,7 +62,8 @@ impl HelpScreen {
         self.rows.push(vec![run(context.title(world.words), Look::new(Tone::Heading).bold())]);
         let column = 22.min(room / 2);
         for binding in keymap::bindings(context) {
-            let keys: Vec<String> = binding.keys.iter().map(|key| key.label()).collect();
+            let usable = binding.keys.iter().filter(|key| !context.is_text() || !matches!(key, Key::Char(_)));
+            let keys: Vec<String> = usable.map(|key| key.label()).collect();
             let keys = keys.join("  ");
             let name = wrap(&[run((binding.name)(world.words), Tone::Text)], room.saturating_sub(column + 2).max(1));
             for (position, row) in name.into_iter().enumerate() {

@@ -95,15 +95,11 @@ impl HomeScreen {
         let top = self.list.top();
         for (line, home_row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
             if self.list.row() == Some(top + line) {
-                canvas.put_styled(line, self.left, &home_row.row, |look| Look { bold: true, ..look });
-                canvas.select_line(line, self.left, self.width);
+                let sign = Signs::of(self.borders).cursor;
+                canvas.put_chosen(line, self.left, self.width, &home_row.row, sign);
             } else {
                 canvas.put(line, self.left, &home_row.row);
             }
-        }
-        if let Some(row) = self.list.row().filter(|row| (top..top + canvas.height()).contains(row)) {
-            let cursor = Signs::of(self.borders).cursor;
-            canvas.put(row - top, self.left, &vec![run(cursor, Look::new(Tone::Accent).bold())]);
         }
     }
 
@@ -138,11 +134,12 @@ impl HomeScreen {
     }
 
     fn push_part(&mut self, title: &str, world: &World<'_>) {
+        let first = self.rows.iter().all(|row| !matches!(row.target, Some(Target::Chapter(_))));
         if !self.rows.is_empty() {
             self.rows.push(HomeRow { row: Row::new(), target: None });
         }
         let mut row = vec![run(title.to_uppercase(), Look::new(Tone::Heading).bold())];
-        if self.width >= BARS_FROM {
+        if first && self.width >= BARS_FROM {
             let room = self.width.saturating_sub(2 * COLUMN + width(&title.to_uppercase()));
             let columns = padded(world.words.read, COLUMN) + &padded(world.words.answered_right, COLUMN);
             row.push(run(" ".repeat(room) + &columns, Tone::Muted));
@@ -159,9 +156,9 @@ impl HomeScreen {
         if self.width >= BARS_FROM {
             let room = self.width.saturating_sub(2 * COLUMN + 2);
             row.push(run(format!("  {}", padded(title, room)), Tone::Text));
-            row.push(run(signs.share(statistics.read, BAR), Tone::Accent));
+            row.extend(signs.share(statistics.read, BAR, Tone::Accent));
             row.push(run(" ".repeat(COLUMN - BAR), Tone::Text));
-            row.push(run(signs.share(statistics.right_share(), BAR), Tone::Right));
+            row.extend(signs.share(statistics.right_share(), BAR, Tone::Right));
             let count = format!(" {:>2}/{}", statistics.right, statistics.questions);
             row.push(run(count, Tone::Muted));
         } else {

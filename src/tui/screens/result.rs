@@ -21,16 +21,18 @@ pub struct ResultScreen {
     list: List,
     left: usize,
     width: usize,
+    sign: &'static str,
     height: usize,
 }
 
 impl ResultScreen {
     pub fn new(quiz: Quiz) -> ResultScreen {
-        ResultScreen { quiz, rows: Vec::new(), list: List::default(), left: 0, width: 0, height: 0 }
+        ResultScreen { quiz, rows: Vec::new(), list: List::default(), left: 0, width: 0, sign: "", height: 0 }
     }
 
     pub fn arrange(&mut self, world: &World<'_>) {
         (self.left, self.width) = measure(world.width);
+        self.sign = Signs::of(world.settings.borders).cursor;
         self.height = world.height;
         self.rows = self.summary(world);
         let first = self.rows.len();
@@ -77,9 +79,10 @@ impl ResultScreen {
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let top = self.list.top();
         for (line, row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
-            canvas.put(line, self.left, row);
             if self.list.row() == Some(top + line) {
-                canvas.select_line(line, self.left, self.width);
+                canvas.put_chosen(line, self.left, self.width, row, self.sign);
+            } else {
+                canvas.put(line, self.left, row);
             }
         }
     }
@@ -89,10 +92,10 @@ impl ResultScreen {
         let numbers = [("right", result.right.to_string()), ("all", result.questions.to_string())];
         let share = if result.questions == 0 { 0.0 } else { result.points / result.questions as f64 };
         let percent = format!("{:.0} %", share * 100.0);
-        let bar = Signs::of(world.settings.borders).share(share, 20.min(self.width / 2));
+        let [full, empty] = Signs::of(world.settings.borders).share(share, 20.min(self.width / 2), Tone::Right);
         let mut rows = vec![
             vec![run(fill(words.right_of, &numbers), Look::default().bold())],
-            vec![run(bar, Tone::Right), run(format!("  {percent}"), Tone::Muted)],
+            vec![full, empty, run(format!("  {percent}"), Tone::Muted)],
             Row::new(),
         ];
         let advice = if self.quiz.missed().is_empty() { words.all_right } else { words.read_these_again };
@@ -109,7 +112,7 @@ impl ResultScreen {
             Some(Grade::Wrong) => (signs.wrong, Tone::Wrong),
             None => (signs.dot, Tone::Muted),
         };
-        let room = self.width.saturating_sub(4);
+        let room = self.width.saturating_sub(6);
         let prompt: String = inline_runs(entry.question.prompt.text(world.language), Tone::Text)
             .into_iter()
             .map(|run| run.text)
@@ -118,8 +121,8 @@ impl ResultScreen {
         let section = super::quiz::section_name(&entry.question, world);
         let section = truncated(&format!("{} {section}", signs.arrow), room);
         [
-            vec![run(format!("{sign}  "), tone), run(prompt, Tone::Text)],
-            vec![run("   ", tone), run(section, Tone::Muted)],
+            vec![run(format!("  {sign}  "), tone), run(prompt, Tone::Text)],
+            vec![run("     ", tone), run(section, Tone::Muted)],
         ]
     }
 }

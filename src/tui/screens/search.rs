@@ -16,6 +16,7 @@ use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::question::edit_text;
 use crate::tui::screen::{Header, Request, Route, World, measure};
+use crate::tui::signs::Signs;
 use tui_input::Input;
 
 #[derive(Debug)]
@@ -129,9 +130,11 @@ impl SearchScreen {
         }
         let top = self.list.top();
         for (line, row) in self.rows.iter().skip(top).take(self.height).enumerate() {
-            canvas.put(ABOVE + line, self.left, row);
             if self.list.row() == Some(top + line) {
-                canvas.select_line(ABOVE + line, self.left, self.width);
+                let sign = Signs::of(world.settings.borders).cursor;
+                canvas.put_chosen(ABOVE + line, self.left, self.width, row, sign);
+            } else {
+                canvas.put(ABOVE + line, self.left, row);
             }
         }
     }
@@ -154,12 +157,12 @@ fn hit_rows(hit: &Hit<Target>, world: &World<'_>) -> [Row; 2] {
             ("?", chapter.map_or("", |chapter| chapter.title.text(world.language)).to_string())
         }
     };
-    let mut title = vec![run(format!("{sign} "), Tone::Accent)];
+    let mut title = vec![run(format!("  {sign} "), Tone::Accent)];
     if !place.is_empty() {
         title.push(run(format!("{place} › "), Tone::Muted));
     }
     title.extend(highlighted(&hit.title, Look::default().bold()));
-    let mut context = vec![run("    ", Tone::Text)];
+    let mut context = vec![run("      ", Tone::Text)];
     context.extend(highlighted(&hit.context, Look::new(Tone::Muted)));
     [title, context]
 }
@@ -226,6 +229,9 @@ fn question_entry(question: &Question, language: Language) -> Entry<Target> {
         Body::Match { pairs, .. } => pairs.iter().map(|pair| pair.left.text(language)).collect(),
         Body::Boolean { .. } | Body::Short { .. } | Body::Number { .. } | Body::Cloze(_) => Vec::new(),
     };
-    let title: String = question.prompt.text(language).replace("{{", "[").replace("}}", "]").replace('\n', " ");
+    let mut title = question.prompt.text(language).replace('\n', " ");
+    for gap in crate::course::questions::gap_names(question.prompt.text(language)) {
+        title = title.replace(&format!("{{{{{gap}}}}}"), "[…]");
+    }
     Entry { target: Target::Question(question.id.clone()), title, body: texts.join(" · "), weight: Weight::Question }
 }

@@ -9,6 +9,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::screen::{Request, World, measure};
+use crate::tui::signs::Signs;
 
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
@@ -16,6 +17,7 @@ pub struct SettingsScreen {
     list: List,
     left: usize,
     width: usize,
+    sign: &'static str,
 }
 
 /// What can be set, in the order of the screen.
@@ -32,6 +34,7 @@ const CHOICES: [Choice; 4] = [Choice::Language, Choice::Theme, Choice::Borders, 
 impl SettingsScreen {
     pub fn arrange(&mut self, world: &World<'_>) {
         (self.left, self.width) = measure(world.width);
+        self.sign = Signs::of(world.settings.borders).cursor;
         let column = 18.min(self.width / 2);
         self.rows = Vec::new();
         let mut choosable = Vec::new();
@@ -69,10 +72,10 @@ impl SettingsScreen {
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let top = self.list.top();
         for (line, row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
-            canvas.put(line, self.left, row);
             if self.list.row() == Some(top + line) {
-                canvas.select_line(line, self.left, self.width);
-                canvas.put(line, self.left, &vec![run(">", Look::new(Tone::Accent).bold())]);
+                canvas.put_chosen(line, self.left, self.width, row, self.sign);
+            } else {
+                canvas.put(line, self.left, row);
             }
         }
     }

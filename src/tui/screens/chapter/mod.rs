@@ -75,8 +75,8 @@ struct Room {
 }
 
 /// From this width on there is room for the contents beside the text.
-const PANE_FROM: usize = 108;
-const PANE: usize = 26;
+const PANE_FROM: usize = 112;
+const PANE: usize = 30;
 
 impl ChapterScreen {
     /// Opens a chapter at a heading, or where it was left.
