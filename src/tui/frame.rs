@@ -72,7 +72,7 @@ pub fn draw_footer(canvas: &mut Canvas<'_>, context: Context, sentence: Option<S
     // What Enter does, the way out, help and language keep their place; the others come as far as there is room.
     let mut room = (canvas.width() + GAP).saturating_sub(row_width(&row));
     let mut shown = vec![false; items.len()];
-    for rank in 0..=4 {
+    for rank in 0..=5 {
         for (place, (action, item)) in items.iter().enumerate() {
             if self::rank(action) == rank && row_width(item) <= room {
                 room -= row_width(item);
@@ -96,6 +96,7 @@ fn rank(action: &Action) -> usize {
         Action::Back | Action::Leave => 1,
         Action::Help => 2,
         Action::Language => 3,
+        Action::Down => 5,
         _ => 4,
     }
 }

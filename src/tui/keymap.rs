@@ -162,13 +162,13 @@ static CHAPTER: [Binding; 13] = [
 
 static CHOOSING: [Binding; 10] = [
     binding(&[Key::Enter], Action::Enter, |words| words.answer),
-    binding(&[Char(' ')], Action::Toggle, |words| words.toggle),
     quiet(&[Key::Left], Action::Left, |words| words.option_before),
     quiet(&[Key::Right], Action::Right, |words| words.option_after),
     quiet(&[Key::Tab], Action::NextStop, |words| words.next_gap),
     quiet(&[Key::BackTab], Action::PreviousStop, |words| words.previous_gap),
     binding(&[Char('h'), Function(5)], Action::Hint, |words| words.hint),
     binding(&[Char('0'), Function(6)], Action::DontKnow, |words| words.dont_know),
+    binding(&[Char(' ')], Action::Toggle, |words| words.toggle),
     quiet(&[Char('f'), Function(10)], Action::Report, |words| words.report),
     binding(&[Key::Esc], Action::Back, |words| words.back),
 ];

@@ -36,8 +36,6 @@ impl ChapterScreen {
                     fill(world.words.match_of, &[("number", (find.current + 1).to_string()), ("all", all.to_string())])
                 }
             };
-            let blank = " ".repeat(canvas.width());
-            canvas.put(line, 0, &vec![run(blank, Tone::Text)]);
             let row = vec![
                 run(label.clone(), Look::new(Tone::Accent).bold()),
                 run(find.input.value(), Tone::Text),
@@ -50,9 +48,13 @@ impl ChapterScreen {
 
     fn draw_page(&self, canvas: &mut Canvas<'_>) {
         let room = self.room;
-        let needle = if let Mode::Find(find) = &self.mode { find.needle() } else { String::new() };
+        // The last line is the find field's: nothing is drawn over a row, half a wide glyph would be left of it.
+        let (needle, height) = match &self.mode {
+            Mode::Find(find) => (find.needle(), room.height.saturating_sub(1)),
+            _ => (String::new(), room.height),
+        };
         let cursor = self.text_cursor();
-        for (line, (place, row)) in self.page.visible(self.anchor, room.height).enumerate() {
+        for (line, (place, row)) in self.page.visible(self.anchor, height).enumerate() {
             let focused = |look: Look| match self.focus {
                 Some(Stop::Link(number)) if look.link == Some(number) => Look { tone: Tone::Match, ..look },
                 _ => look,
