@@ -5,7 +5,7 @@
 use super::normalize::{normalized, typed_number};
 use super::question::{Accepted, Blank, Body, Choice, Fill, Item, Pair, Question, Text, Trap, all_accepted};
 use super::response::Response;
-use super::verdict::{Mark, Reason, Verdict, fallen_into};
+use super::verdict::{Mark, Reason, Verdict};
 use crate::text::Localized;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,6 +165,11 @@ fn grade_cloze(blanks: &[Blank], response: &Response) -> Verdict {
         reasons.push(Reason { mark, chosen: is_right, given, ..reason(&blank.name, &label, &blank.why) });
     }
     Verdict { score: proportion(right, blanks.len()), reasons }
+}
+
+/// The trap that an answer fell into.
+fn fallen_into<T>(traps: &[Trap<T>], fits: impl Fn(&T) -> bool) -> Option<&Trap<T>> {
+    traps.iter().find(|trap| fits(&trap.answer))
 }
 
 /// Whether `typed` is one of the spellings, in whichever language.

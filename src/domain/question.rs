@@ -4,7 +4,7 @@
 
 use super::id::{QuestionId, SectionId};
 use super::shuffle::{hash, permutation};
-use crate::text::{Language, Localized};
+use crate::text::Localized;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -145,6 +145,16 @@ pub enum Fill {
     Chosen(Vec<Choice>),
 }
 
+impl Fill {
+    /// What can be chosen, in the order of the file; nothing where one types.
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Fill::Chosen(choices) => choices,
+            Fill::Typed(_) => &[],
+        }
+    }
+}
+
 /// Answers that count, in any language.
 pub type Accepted = Localized<Vec<String>>;
 
@@ -230,11 +240,6 @@ impl Question {
             Body::Single(choices) | Body::Multiple(choices) => choices.iter().filter(|choice| choice.correct).count(),
             _ => 1,
         }
-    }
-
-    /// The languages in which the prompt is written.
-    pub fn languages(&self) -> impl Iterator<Item = Language> {
-        self.prompt.iter().map(|(language, _)| language)
     }
 }
 

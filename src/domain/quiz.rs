@@ -7,7 +7,7 @@ use super::event::{Answered, Mode, What};
 use super::grading::grade;
 use super::id::{ChapterId, QuestionId};
 use super::progress::Run;
-use super::question::{Body, Fill, OptionId, Question, Text};
+use super::question::{Body, OptionId, Question, Text};
 use super::response::{Recorded, Response};
 use super::verdict::{Grade, Verdict};
 use crate::text::Language;
@@ -212,14 +212,6 @@ fn replayed(question: &Question, recorded: &Recorded) -> Response {
         (Body::Match { .. }, Recorded::List(list)) => Response::Match(assigned(list)),
         (Body::Cloze(_), Recorded::List(list)) => Response::Cloze(assigned(list)),
         _ => Response::Unknown,
-    }
-}
-
-/// The options of a gap in the order of the file, if it is filled by choosing.
-pub fn gap_options(fill: &Fill) -> &[super::question::Choice] {
-    match fill {
-        Fill::Chosen(choices) => choices,
-        Fill::Typed(_) => &[],
     }
 }
 

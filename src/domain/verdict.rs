@@ -2,7 +2,7 @@
 //!
 //! It must not draw: a verdict is the same on the screen, in plain mode and in a test.
 
-use super::question::{Text, Trap};
+use super::question::Text;
 
 /// The outcome of one answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,11 +65,6 @@ pub enum Mark {
     Wrong,
     /// It is wrong, and was left alone.
     Neutral,
-}
-
-/// The trap that an answer fell into.
-pub fn fallen_into<T>(traps: &[Trap<T>], fits: impl Fn(&T) -> bool) -> Option<&Trap<T>> {
-    traps.iter().find(|trap| fits(&trap.answer))
 }
 
 #[cfg(test)]

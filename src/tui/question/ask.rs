@@ -5,7 +5,7 @@
 use super::draft::{Draft, Gap, GapFill};
 use super::{Setting, View};
 use crate::domain::question::{Body, Choice, Question};
-use crate::domain::quiz::{Entry, gap_options};
+use crate::domain::quiz::Entry;
 use crate::text::width::width;
 use crate::text::words::fill;
 use crate::text::wrap::wrap;
@@ -210,7 +210,7 @@ fn cloze_rows(view: &mut View, entry: &Entry, gaps: &[Gap], cursor: usize, setti
                 view.rows.push(vec![run(format!("{sign} {label}"), if active { Tone::Selected } else { Tone::Text })]);
                 for (row, id) in ids.iter().enumerate() {
                     let chosen = *marked == Some(row);
-                    let text = option_text(gap_options(&blank.fill), id, setting);
+                    let text = option_text(blank.fill.options(), id, setting);
                     let check = if chosen { "(x)" } else { "( )" };
                     push_marked(view, &format!("      {check} {}  ", row + 1), text, chosen && active, setting);
                 }

@@ -1,0 +1,214 @@
+//! Everything that can be wrong with a course: code, severity, message and remedy in each language.
+//!
+//! A code is never reused for another rule. This is the table of wordings for authors; where and when a problem is
+//! noticed is decided elsewhere.
+
+mod wording;
+
+use super::diagnostic::Severity;
+use crate::text::Language;
+use crate::text::words::fill;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    Unreadable { reason: String },
+    Syntax { detail: String },
+    MissingKey { key: &'static str },
+    UnknownKey { key: String, nearest: Option<String> },
+    KeyAfterOption { key: String },
+    WrongType { key: String, wanted: Wanted },
+    EmptyText { key: String },
+    UnknownLanguage { code: String },
+    NewerFormat { found: i64 },
+    BadId { id: String },
+    UnknownChapterInManifest { id: String },
+    ChapterListedTwice { id: String },
+    ChapterNotListed { id: String },
+    MissingLanguage { language: Language },
+    NoFrontMatter,
+    MissingSource,
+    TextBeforeHeading,
+    HeadingLevel,
+    HeadingWithoutId { title: String },
+    DuplicateHeading { id: String },
+    HeadingsDiffer { language: Language, id: String },
+    LiteralEmphasis { marks: &'static str },
+    HtmlIgnored,
+    TooDeep,
+    BrokenLink { target: String },
+    UnknownQuizBlock { id: String },
+    BadDiagram { detail: String },
+    DiagramTooLarge { columns: usize, rows: usize },
+    QuizWithoutChapter { id: String },
+    DuplicateQuestion { id: String, first: String },
+    UnknownKind { kind: String },
+    UnknownSection { section: String },
+    NoCorrectOption,
+    SeveralCorrectOptions { count: usize },
+    TooFew { what: &'static str, needed: usize },
+    DuplicateOption { id: String },
+    MissingWhy,
+    MissingExplanation,
+    MissingTranslation { key: String, language: Language },
+    NoAcceptedAnswer { key: String },
+    GapWithoutBlank { name: String, language: Language },
+    BlankWithoutGap { name: String, language: Language },
+    NegativeTolerance,
+    OutOfRange { key: &'static str, range: &'static str },
+}
+
+/// The type that a key should have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Text,
+    Texts,
+    Integer,
+    Number,
+    Boolean,
+    Date,
+    Table,
+    Tables,
+}
+
+impl Wanted {
+    fn name(self, language: Language) -> &'static str {
+        let (english, korean) = match self {
+            Wanted::Text => ("a text, or one text a language", "문자열, 또는 언어별 문자열"),
+            Wanted::Texts => ("a list of texts", "문자열 목록"),
+            Wanted::Integer => ("a whole number", "정수"),
+            Wanted::Number => ("a number", "숫자"),
+            Wanted::Boolean => ("true or false", "true 또는 false"),
+            Wanted::Date => ("a date like 2026-11-22", "2026-11-22 같은 날짜"),
+            Wanted::Table => ("a table", "테이블"),
+            Wanted::Tables => ("a list of tables ([[…]])", "테이블 목록([[…]])"),
+        };
+        pick(language, english, korean)
+    }
+}
+
+impl Problem {
+    /// The stable name of the rule, such as `question/missing-why`.
+    pub fn code(&self) -> &'static str {
+        self.wording().code
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.wording().severity
+    }
+
+    /// What is wrong.
+    pub fn message(&self, language: Language) -> String {
+        let [english, korean] = self.wording().message;
+        fill(pick(language, english, korean), &self.details(language))
+    }
+
+    /// What to do about it.
+    pub fn help(&self, language: Language) -> String {
+        let [english, korean] = self.wording().help;
+        fill(pick(language, english, korean), &self.details(language))
+    }
+
+    /// The parts of a wording that vary.
+    fn details(&self, language: Language) -> Vec<(&'static str, String)> {
+        match self {
+            Problem::Unreadable { reason } => vec![("detail", reason.clone())],
+            Problem::Syntax { detail } | Problem::BadDiagram { detail } => {
+                vec![("detail", detail.clone())]
+            }
+            Problem::MissingKey { key } => vec![("key", key.to_string())],
+            Problem::UnknownKey { key, nearest } => {
+                let guess = nearest.as_ref().map_or_else(
+                    || pick(language, "remove it", "지우세요").to_string(),
+                    |nearest| match language {
+                        Language::English => format!("did you mean `{nearest}`?"),
+                        Language::Korean => format!("혹시 `{nearest}`인가요?"),
+                    },
+                );
+                vec![("key", key.clone()), ("guess", guess)]
+            }
+            Problem::KeyAfterOption { key } | Problem::EmptyText { key } | Problem::NoAcceptedAnswer { key } => {
+                vec![("key", key.clone())]
+            }
+            Problem::WrongType { key, wanted } => {
+                vec![("key", key.clone()), ("wanted", wanted.name(language).to_string())]
+            }
+            Problem::UnknownLanguage { code } => vec![("code", code.clone())],
+            Problem::NewerFormat { found } => vec![("found", found.to_string())],
+            Problem::BadId { id }
+            | Problem::UnknownChapterInManifest { id }
+            | Problem::ChapterListedTwice { id }
+            | Problem::ChapterNotListed { id }
+            | Problem::DuplicateHeading { id }
+            | Problem::UnknownQuizBlock { id }
+            | Problem::QuizWithoutChapter { id }
+            | Problem::DuplicateOption { id } => vec![("id", id.clone())],
+            Problem::MissingLanguage { language: missing } => {
+                vec![("language", missing.code().to_string())]
+            }
+            Problem::HeadingWithoutId { title } => vec![("title", title.clone())],
+            Problem::HeadingsDiffer { language: other, id } => {
+                vec![("language", other.code().to_string()), ("id", id.clone())]
+            }
+            Problem::LiteralEmphasis { marks } => vec![("marks", marks.to_string())],
+            Problem::BrokenLink { target } => vec![("target", target.clone())],
+            Problem::DiagramTooLarge { columns, rows } => {
+                vec![("columns", columns.to_string()), ("rows", rows.to_string())]
+            }
+            Problem::DuplicateQuestion { id, first } => {
+                vec![("id", id.clone()), ("first", first.clone())]
+            }
+            Problem::UnknownKind { kind } => vec![("kind", kind.clone())],
+            Problem::UnknownSection { section } => vec![("section", section.clone())],
+            Problem::SeveralCorrectOptions { count } => vec![("count", count.to_string())],
+            Problem::TooFew { what, needed } => {
+                vec![("what", what.to_string()), ("needed", needed.to_string())]
+            }
+            Problem::MissingTranslation { key, language: missing } => {
+                vec![("key", key.clone()), ("language", missing.code().to_string())]
+            }
+            Problem::GapWithoutBlank { name, language: where_ }
+            | Problem::BlankWithoutGap { name, language: where_ } => {
+                vec![("name", name.clone()), ("language", where_.code().to_string())]
+            }
+            Problem::OutOfRange { key, range } => {
+                vec![("key", key.to_string()), ("range", range.to_string())]
+            }
+            Problem::NoFrontMatter
+            | Problem::MissingSource
+            | Problem::TextBeforeHeading
+            | Problem::HeadingLevel
+            | Problem::HtmlIgnored
+            | Problem::TooDeep
+            | Problem::NoCorrectOption
+            | Problem::MissingWhy
+            | Problem::MissingExplanation
+            | Problem::NegativeTolerance => Vec::new(),
+        }
+    }
+}
+
+fn pick(language: Language, english: &'static str, korean: &'static str) -> &'static str {
+    match language {
+        Language::English => english,
+        Language::Korean => korean,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_names_the_thing_and_the_help_the_way_out() {
+        let problem = Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) };
+        assert_eq!(problem.code(), "toml/unknown-key");
+        assert_eq!(problem.message(Language::English), "`promt` has no meaning here");
+        assert_eq!(problem.help(Language::Korean), "혹시 `prompt`인가요?");
+    }
+
+    #[test]
+    fn braces_in_a_remedy_stay() {
+        let problem = Problem::HeadingWithoutId { title: "Cache".into() };
+        assert!(problem.help(Language::English).contains("`## Cache {#short-name}`"));
+    }
+}
