@@ -136,19 +136,27 @@ impl Document {
 
     /// Calls `visit` on every block, outer ones first.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
-        walk(&self.nodes, visit);
-        for footnote in &self.footnotes {
-            walk(&footnote.blocks, visit);
-        }
+        self.nodes.iter().for_each(|node| node.walk(visit));
+        self.footnotes.iter().flat_map(|footnote| &footnote.blocks).for_each(|node| node.walk(visit));
     }
 
-    /// Every inline piece of every block, links within emphasis included.
+    /// Calls `visit` on every inline piece of every block, links within emphasis included.
     pub fn walk_inlines<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
-        self.walk(&mut |node| {
-            for inlines in node.block.inlines() {
-                walk_inlines(inlines, visit);
-            }
-        });
+        self.nodes.iter().for_each(|node| node.walk_inlines(visit));
+        self.footnotes.iter().flat_map(|footnote| &footnote.blocks).for_each(|node| node.walk_inlines(visit));
+    }
+}
+
+impl Node {
+    /// Calls `visit` on this block and on those inside it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Node)) {
+        visit(self);
+        self.block.children().into_iter().flatten().for_each(|node| node.walk(visit));
+    }
+
+    /// Calls `visit` on every inline piece of this block and of those inside it.
+    pub fn walk_inlines<'a>(&'a self, visit: &mut impl FnMut(&'a Inline)) {
+        self.walk(&mut |node| node.block.inlines().into_iter().for_each(|inlines| walk_inlines(inlines, visit)));
     }
 }
 
@@ -207,15 +215,6 @@ pub fn plain_text(inlines: &[Inline]) -> String {
         }
     }
     text
-}
-
-fn walk<'a>(nodes: &'a [Node], visit: &mut impl FnMut(&'a Node)) {
-    for node in nodes {
-        visit(node);
-        for children in node.block.children() {
-            walk(children, visit);
-        }
-    }
 }
 
 fn walk_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {

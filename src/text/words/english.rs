@@ -59,6 +59,7 @@ pub static WORDS: Words = Words {
     result: "Result",
     find_here: "Find in the chapter",
     welcome: "Welcome",
+    resume: "Continue",
     read: "read",
     answered_right: "right",
     next_unread: "Next",

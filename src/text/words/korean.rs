@@ -59,6 +59,7 @@ pub static WORDS: Words = Words {
     result: "결과",
     find_here: "챕터 안에서 찾기",
     welcome: "처음 시작",
+    resume: "이어 보기",
     read: "읽음",
     answered_right: "맞음",
     next_unread: "다음 챕터",

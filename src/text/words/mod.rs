@@ -35,7 +35,7 @@ words! {
     // Names of places.
     contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
     // Home.
-    read, answered_right, next_unread,
+    resume, read, answered_right, next_unread,
     // Chapter.
     note, tip, important, warning, caution, diagram_as_source, no_such_question, not_translated, objectives, sources,
     verified_on, minutes_left, check_yourself, check_yourself_enter, bookmark_set, bookmark_removed, no_more_chapters,

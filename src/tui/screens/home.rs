@@ -109,7 +109,7 @@ impl HomeScreen {
         let latest = world.progress.latest_position().and_then(|position| outline.section(&position.section));
         if let Some((chapter, section)) = latest {
             let place = format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language));
-            self.push_big(words.go_on, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
+            self.push_big(words.resume, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
         }
         let unread = world.progress.next_chapter(outline);
         let elsewhere = unread.filter(|unread| latest.is_none_or(|(chapter, _)| chapter.id != unread.id));

@@ -12,7 +12,7 @@ mod text;
 pub use inline_quiz::elapsed;
 
 use crate::course::link::Link;
-use crate::course::markdown::Block;
+use crate::course::markdown::{Block, Inline, Node};
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, SectionId};
 use crate::domain::settings::Borders;
@@ -279,23 +279,34 @@ impl ChapterScreen {
     }
 
     fn step(&mut self, direction: isize, world: &World<'_>) -> Vec<Request> {
-        let stops = self.stops();
-        let place = self.focus.and_then(|focus| stops.iter().position(|stop| *stop == focus));
+        let before = self.stops();
+        let place = self.focus.and_then(|focus| before.iter().position(|stop| *stop == focus));
         let next = match (place, direction) {
             (None, 1) => Some(0),
-            (None, _) => stops.len().checked_sub(1),
+            (None, _) => before.len().checked_sub(1),
             (Some(place), direction) => place.checked_add_signed(direction),
         };
-        match next.and_then(|place| stops.get(place)) {
-            Some(stop) => {
-                self.focus = Some(*stop);
-                Vec::new()
-            }
-            None => {
-                // Nothing more to stop at here: look further on.
-                self.focus = None;
-                self.scroll(direction * (self.room.height as isize / 2).max(1), world)
-            }
+        if let Some(stop) = next.and_then(|place| before.get(place)) {
+            self.focus = Some(*stop);
+            return Vec::new();
+        }
+        // Nothing more to stop at here: look further on.
+        let Some(node) = self.node_with_stop(direction) else { return Vec::new() };
+        let shown = self.page.moved(Anchor::at(node), -(self.room.height as isize / 3));
+        let requests = self.jump(shown, world);
+        let mut new = self.stops().into_iter().filter(|stop| !before.contains(stop));
+        self.focus = if direction > 0 { new.next() } else { new.last() };
+        requests
+    }
+
+    /// The next block beyond the window that has something to stop at.
+    fn node_with_stop(&self, direction: isize) -> Option<usize> {
+        let last = self.page.visible(self.anchor, self.room.height).last().map_or(0, |(place, _)| place.node);
+        let nodes = self.page.nodes();
+        if direction > 0 {
+            (last + 1..nodes.len()).find(|node| has_stop(&nodes[*node]))
+        } else {
+            (0..self.anchor.node).rev().find(|node| has_stop(&nodes[*node]))
         }
     }
 
@@ -375,4 +386,12 @@ impl ChapterScreen {
     fn node_of_question(&self, id: &str) -> Option<usize> {
         self.page.nodes().iter().position(|node| matches!(&node.block, Block::Question(question) if question == id))
     }
+}
+
+/// Whether a block holds a link or a question.
+fn has_stop(node: &Node) -> bool {
+    let mut found = matches!(node.block, Block::Question(_));
+    let mut look = |inline: &Inline| found |= matches!(inline, Inline::Link { .. });
+    node.walk_inlines(&mut look);
+    found
 }
