@@ -136,9 +136,6 @@ impl App {
                 let reason = sanitize::clean_line(&reason).into_owned();
                 self.notice = Some(fill(self.words().settings_not_saved, &[("reason", reason)]));
             }
-            Message::Coloured { key, coloured } => {
-                self.screens.iter_mut().for_each(|screen| screen.coloured(key, &coloured))
-            }
             Message::Resumed => {}
             Message::Terminate => self.quit(&mut effects),
         }
@@ -233,7 +230,6 @@ impl App {
                     self.notice = Some(notice);
                 }
                 Request::Change(settings) => self.change(settings, effects),
-                Request::Colour(blocks) => effects.push(Effect::Colour(blocks)),
             }
         }
     }

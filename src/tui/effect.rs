@@ -1,6 +1,5 @@
 //! Everything that the app can do to the world. The loop does it, after the next frame is on the screen.
 
-use super::page::CodeBlock;
 use crate::domain::event::Event;
 use crate::domain::settings::Settings;
 
@@ -12,7 +11,6 @@ pub enum Effect {
     Replay,
     SaveSettings(Settings),
     Copy(String),
-    Colour(Vec<CodeBlock>),
     Suspend,
     Quit,
 }

@@ -1,7 +1,6 @@
 //! What reaches the app: keys, sizes, and the outcomes of what it asked for.
 
 use super::key::Key;
-use super::page::Coloured;
 use crate::domain::event::Event;
 use crate::domain::progress::Progress;
 
@@ -25,10 +24,6 @@ pub enum Message {
     Replayed(Progress),
     SettingsFailed {
         reason: String,
-    },
-    Coloured {
-        key: u64,
-        coloured: Coloured,
     },
     /// The program was stopped and goes on: the window is to be painted whole.
     Resumed,

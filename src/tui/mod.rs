@@ -8,7 +8,6 @@ pub mod app;
 pub mod canvas;
 pub mod effect;
 mod frame;
-mod highlight;
 mod ids;
 mod input;
 pub mod key;
@@ -34,7 +33,6 @@ use crate::store::{Journal, Places};
 use crate::text::Language;
 use app::{App, Beginning};
 use effect::Effect;
-use highlight::Highlighter;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use message::Message;
@@ -98,9 +96,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
         Open::Quiz(_, Some(question)) => app.open(Route::Question(question)),
         Open::Quiz(chapter, None) => app.open(Route::Quiz(chapter)),
     };
-    let highlighter = Highlighter::new(sender.clone());
-    let mut session =
-        Session { app, screen, journal, places, highlighter, clock, saving: Saving::Complete, ended: false };
+    let mut session = Session { app, screen, journal, places, clock, saving: Saving::Complete, ended: false };
     // The first frame comes before anything that can wait, the reading thread included.
     session.draw()?;
     std::thread::spawn(move || {
@@ -131,7 +127,6 @@ struct Session {
     screen: terminal::Screen,
     journal: Option<Journal>,
     places: Places,
-    highlighter: Highlighter,
     clock: Clock,
     saving: Saving,
     ended: bool,
@@ -194,7 +189,6 @@ impl Session {
                 return Ok(failed.map(|error| Message::SettingsFailed { reason: error.to_string() }));
             }
             Effect::Copy(text) => terminal::copy(&text),
-            Effect::Colour(blocks) => self.highlighter.colour(blocks),
             Effect::Suspend => {
                 terminal::suspend();
                 self.screen.clear()?;

@@ -5,7 +5,6 @@
 use super::action::Action;
 use super::canvas::Canvas;
 use super::keymap::Context;
-use super::page::{CodeBlock, Coloured};
 use super::screens::bookmarks::BookmarksScreen;
 use super::screens::chapter::ChapterScreen;
 use super::screens::help::HelpScreen;
@@ -59,7 +58,6 @@ pub enum Request {
         notice: String,
     },
     Change(Settings),
-    Colour(Vec<CodeBlock>),
 }
 
 /// Where to go.
@@ -204,13 +202,6 @@ impl Screen {
         match self {
             Screen::Chapter(screen) => screen.position(),
             _ => None,
-        }
-    }
-
-    /// Takes the colours of a block of code.
-    pub fn coloured(&mut self, key: u64, coloured: &Coloured) {
-        if let Screen::Chapter(screen) = self {
-            screen.coloured(key, coloured.clone());
         }
     }
 }

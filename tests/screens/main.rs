@@ -3,21 +3,64 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-use support::learner::Learner;
-use support::small_course::{KINDS, SmallCourse};
+mod hangul;
+mod home;
+mod inline;
+mod keys;
+mod questions;
+mod quiz;
+mod reading;
+mod saving;
+mod search;
+mod settings;
+mod shipped;
+mod sizes;
+mod terminal;
 
-#[test]
-fn probe() {
-    let mut l = Learner::new(80, 24).course(&SmallCourse::new());
-    let show = |l: &Learner| println!("{}\n======", l.rows().iter().map(|r| format!("|{r}")).collect::<Vec<_>>().join("\n"));
-    show(&l);
-    l.press("Enter"); show(&l);
-    l.press("PgDn"); show(&l);
-    l.press("PgDn"); show(&l);
-    l.press("Tab"); show(&l);
-    l.press("Esc z"); show(&l);
-    for k in KINDS { println!("{k}"); show(&l); l.press("0"); if !matches!(k, "short"|"number"|"cloze") {} else { l.press("F6"); } show(&l); l.press("Enter"); }
-    show(&l);
-    l.press("F1"); show(&l); l.press("Esc F3"); l.types("bucket"); show(&l); l.press("F9"); show(&l);
-    println!("{:#?}", l.events().collect::<Vec<_>>());
+use support::learner::Learner;
+use support::small_course::SmallCourse;
+
+/// Every room of the program, and the keys that lead there from home in a window of 80×24.
+const ROOMS: [(&str, &str); 25] = [
+    ("home", ""),
+    ("leave?", "q"),
+    ("chapter", "Enter"),
+    ("end of a chapter", "Enter End"),
+    ("contents of a chapter", "Enter c"),
+    ("find, empty", "Enter /"),
+    ("find", "Enter / w 9"),
+    ("question in a chapter", "Enter PgDn PgDn Enter"),
+    ("verdict in a chapter", "Enter PgDn PgDn Enter 2 Enter"),
+    ("single", "z"),
+    ("multiple", "z F6 Enter"),
+    ("boolean", "z F6 Enter F6 Enter"),
+    ("short", "z F6 Enter F6 Enter F6 Enter"),
+    ("number", "z F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("order", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("match", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("cloze", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("verdict", "z 2 Enter"),
+    ("result", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("search, empty", "/"),
+    ("search", "/ b u c k"),
+    ("bookmarks, empty", "b"),
+    ("bookmarks", "Enter b m"),
+    ("settings", ","),
+    ("help", "?"),
+];
+
+/// Who sits before the small course, in a window of 80×24.
+fn learner() -> Learner {
+    Learner::new(80, 24).course(&SmallCourse::new())
+}
+
+/// Puts the items of the question on the screen in this order, with digits.
+fn put_in_order(learner: &mut Learner, items: &[&str]) {
+    for (place, item) in items.iter().enumerate() {
+        learner.press("Home");
+        while !learner.chosen().ends_with(item) {
+            learner.press("Down");
+        }
+        learner.press(&(place + 1).to_string());
+    }
 }

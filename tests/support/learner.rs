@@ -289,7 +289,9 @@ impl Learner {
 
     /// The answers in the journal, oldest first.
     pub fn answers(&self) -> Vec<&Answered> {
-        self.events().filter_map(|what| if let What::Answered(answered) = what { Some(answered) } else { None }).collect()
+        self.events()
+            .filter_map(|what| if let What::Answered(answered) = what { Some(answered) } else { None })
+            .collect()
     }
 
     pub fn settings(&self) -> &Settings {
@@ -319,10 +321,11 @@ impl Learner {
         self.rows().last().cloned().unwrap_or_default()
     }
 
-    /// The first row with a cursor sign, from the sign on.
+    /// The first row below the header with a cursor sign, from the sign on.
+    #[track_caller]
     pub fn chosen(&self) -> String {
         let rows = self.rows();
-        let row = rows.iter().find_map(|row| Some(row[row.find('▸')?..].to_string()));
+        let row = rows.iter().skip(1).find_map(|row| Some(row[row.find('▸')?..].to_string()));
         row.unwrap_or_else(|| panic!("nothing is chosen on\n{}", framed(&rows)))
     }
 
@@ -333,13 +336,13 @@ impl Learner {
     }
 
     #[track_caller]
-    pub fn sees(&self, text: &str) -> &Learner {
+    pub fn sees(&mut self, text: &str) -> &mut Learner {
         assert!(self.shows(text), "{text:?} is not on\n{}", framed(&self.rows()));
         self
     }
 
     #[track_caller]
-    pub fn misses(&self, text: &str) -> &Learner {
+    pub fn misses(&mut self, text: &str) -> &mut Learner {
         assert!(!self.shows(text), "{text:?} is on\n{}", framed(&self.rows()));
         self
     }

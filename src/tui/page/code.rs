@@ -1,42 +1,19 @@
-//! Blocks of code: kept as written, in colours when they are there.
+//! Blocks of code: kept as written, in colours where the language is known.
 //!
-//! Colours are made elsewhere and come later; until then code is shown in one colour. It must not wrap at words: a long
-//! line goes on below, behind a sign.
+//! It must not wrap at words: a long line goes on below, behind a sign.
 
-use super::PageContext;
+use super::{PageContext, highlight};
 use crate::domain::settings::Borders;
-use crate::domain::shuffle::hash;
 use crate::text::width::{fitting, width};
 use crate::tui::look::{Row, Run, Tone, run};
 
-/// Code to be coloured.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodeBlock {
-    pub key: u64,
-    pub language: String,
-    pub text: String,
-}
-
-/// The pieces of each line of a block, with their parts.
-pub type Coloured = Vec<Vec<(String, Tone)>>;
-
 const INDENT: usize = 2;
 
-pub fn rows(language: &str, text: &str, context: &mut PageContext) -> Vec<Row> {
-    let key = hash(&format!("{language}\n{text}"));
-    let lines: Vec<Vec<Run>> = match context.coloured.get(&key) {
-        Some(coloured) => {
-            coloured.iter().map(|line| line.iter().map(|(text, tone)| run(text, *tone)).collect()).collect()
-        }
-        None => text.lines().map(|line| vec![run(line, Tone::Code)]).collect(),
-    };
-    let colourless = matches!(language, "" | "text" | "txt" | "plain");
-    if !colourless && !context.coloured.contains_key(&key) {
-        context.uncoloured.push(CodeBlock { key, language: language.to_string(), text: text.to_string() });
-    }
+pub fn rows(language: &str, text: &str, context: &PageContext) -> Vec<Row> {
     let mut rows = Vec::new();
-    for line in lines {
-        rows.extend(broken(line, context));
+    for line in text.lines() {
+        let pieces = highlight::pieces(language, line);
+        rows.extend(broken(pieces.into_iter().map(|(text, tone)| run(text, tone)).collect(), context));
     }
     if rows.is_empty() {
         rows.push(Row::new());
@@ -104,21 +81,8 @@ mod tests {
     }
 
     #[test]
-    fn colours_come_later_and_change_no_letter() {
+    fn a_known_language_has_colours() {
         let mut page = page("```json\n{\"a\": 1}\n```", 20);
-        let before = set(&mut page);
-        let wanted = page.take_uncoloured();
-        assert_eq!((wanted.len(), wanted[0].language.as_str()), (1, "json"));
-        page.set_coloured(wanted[0].key, vec![vec![("{\"a\"".into(), Tone::Keyword), (": 1}".into(), Tone::Literal)]]);
-        assert_eq!(set(&mut page), before);
-        assert_eq!(page.lay_out(0)[0][1].style.tone, Tone::Keyword);
-        assert!(page.take_uncoloured().is_empty());
-    }
-
-    #[test]
-    fn plain_text_asks_for_no_colours() {
-        let mut page = page("```text\nhello\n```", 20);
-        set(&mut page);
-        assert!(page.take_uncoloured().is_empty());
+        assert!(page.lay_out(0)[0].iter().any(|run| run.style.tone == Tone::Keyword));
     }
 }

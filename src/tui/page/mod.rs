@@ -5,6 +5,7 @@
 
 mod block;
 mod code;
+mod highlight;
 mod inline;
 mod table;
 
@@ -15,7 +16,6 @@ use crate::text::words::Words;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use code::{CodeBlock, Coloured};
 pub use inline::{inline_rows, inline_runs};
 
 /// A text, and those of its blocks that have been laid out.
@@ -39,9 +39,6 @@ pub struct PageContext {
     pub words: &'static Words,
     /// Targets of links, by the number in a row's look.
     pub links: Vec<String>,
-    pub coloured: HashMap<u64, Coloured>,
-    /// Code that was laid out without colours.
-    pub uncoloured: Vec<CodeBlock>,
 }
 
 /// A line of a page.
@@ -75,14 +72,7 @@ impl Page {
             length += node.bytes.len().max(40);
         }
         let rows = nodes.iter().map(|_| None).collect();
-        let context = PageContext {
-            width: 0,
-            borders,
-            words,
-            links: Vec::new(),
-            coloured: HashMap::new(),
-            uncoloured: Vec::new(),
-        };
+        let context = PageContext { width: 0, borders, words, links: Vec::new() };
         Page { nodes, starts, length, rows, questions: HashMap::new(), context }
     }
 
@@ -97,21 +87,6 @@ impl Page {
     /// Where a link leads.
     pub fn link(&self, number: u16) -> Option<&str> {
         self.context.links.get(usize::from(number)).map(String::as_str)
-    }
-
-    /// Code that is on the page without colours; each block is handed out once.
-    pub fn take_uncoloured(&mut self) -> Vec<CodeBlock> {
-        std::mem::take(&mut self.context.uncoloured)
-    }
-
-    /// Takes the colours of a block of code.
-    pub fn set_coloured(&mut self, key: u64, coloured: Coloured) {
-        self.context.coloured.insert(key, coloured);
-        for (node, rows) in self.nodes.iter().zip(&mut self.rows) {
-            if holds_code(node) {
-                *rows = None;
-            }
-        }
     }
 
     /// Takes the rows of the question that stands at a block.
@@ -243,10 +218,6 @@ impl Page {
         let node = place.node.checked_sub(1)?;
         Some(Anchor { node, line: self.lay_out(node).len() - 1 })
     }
-}
-
-fn holds_code(node: &Node) -> bool {
-    matches!(node.block, Block::Code { .. }) || node.block.children().into_iter().flatten().any(holds_code)
 }
 
 /// A short Markdown text (the prompt of a question) as rows, laid out at once.

@@ -21,7 +21,7 @@ use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::list::List;
-use crate::tui::page::{Anchor, Coloured, Page};
+use crate::tui::page::{Anchor, Page};
 use crate::tui::screen::{Header, MEASURE, Request, Route, World, measure};
 use find::Find;
 use inline_quiz::InlineQuiz;
@@ -161,11 +161,6 @@ impl ChapterScreen {
         Some(What::Position { section, paragraph: paragraph as u32 })
     }
 
-    pub fn coloured(&mut self, key: u64, coloured: Coloured) {
-        self.page.set_coloured(key, coloured);
-        self.anchor = self.page.settle(self.anchor, self.room.height);
-    }
-
     fn read(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         let page = self.room.height.saturating_sub(2).max(1) as isize;
         match action {
@@ -221,10 +216,6 @@ impl ChapterScreen {
         if section.is_some() && section != self.recorded {
             self.recorded = section;
             requests.extend(self.position().map(Request::Record));
-        }
-        let uncoloured = self.page.take_uncoloured();
-        if !uncoloured.is_empty() {
-            requests.push(Request::Colour(uncoloured));
         }
         requests
     }

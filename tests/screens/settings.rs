@@ -1,0 +1,110 @@
+//! Settings and help.
+
+use super::learner;
+use crate::support::learner::Learner;
+use crate::support::small_course::SmallCourse;
+use awstutor::domain::settings::{Borders, Mouse, ThemeName};
+use awstutor::text::Language;
+
+#[test]
+fn the_theme_changes_and_is_kept() {
+    let mut learner = learner();
+    learner.press("F9 Down Enter").sees("dark");
+    assert_eq!(learner.settings().theme, ThemeName::Dark);
+    learner.starts_again();
+    learner.press(",").sees("dark");
+}
+
+#[test]
+fn a_key_changes_the_theme_anywhere_and_says_which() {
+    let mut learner = learner();
+    learner.press("Enter t").sees("Theme: dark").press("F4 F4 F4").sees("Theme: the terminal's own");
+}
+
+#[test]
+fn a_theme_colours_the_ground() {
+    let mut learner = learner();
+    assert_eq!(learner.cell_of("Disks").bgcolor(), vt100::Color::Default);
+    learner.press("t");
+    assert_eq!(learner.cell_of("Disks").bgcolor(), vt100::Color::Idx(234));
+}
+
+#[test]
+fn borders_become_ascii() {
+    let mut learner = learner();
+    learner.press("F9 Down Down Enter").sees("> Lines and signs");
+    assert_eq!(learner.settings().borders, Borders::Ascii);
+    learner.press("Esc").sees("........");
+}
+
+#[test]
+fn ascii_borders_reach_a_chapter_that_is_open() {
+    let mut learner = learner();
+    learner.press("Enter").sees("───").press("F9 Down Down Enter Esc").misses("───").sees("-------");
+}
+
+#[test]
+fn the_language_changes_and_is_kept() {
+    let mut learner = learner();
+    learner.press("F9 Enter").sees("설정").press("Esc").sees("작은 과정");
+    assert_eq!(learner.settings().language, Some(Language::Korean));
+}
+
+#[test]
+fn the_wheel_is_off_until_it_is_wanted() {
+    let mut learner = learner();
+    assert_eq!(learner.settings().mouse, Mouse::Off);
+    learner.press("F9 End Space");
+    assert_eq!(learner.settings().mouse, Mouse::Wheel);
+}
+
+#[test]
+fn settings_that_cannot_be_kept_say_why() {
+    let mut learner = learner();
+    let reason = "disk\u{1b}[31m full".to_string();
+    learner.tells(awstutor::tui::message::Message::SettingsFailed { reason });
+    assert!(learner.footer().contains("Settings not saved: disk␛[31m full"), "{}", learner.footer());
+}
+
+#[test]
+fn help_begins_with_the_keys_of_where_it_was_asked() {
+    for (keys, heading) in [
+        ("?", "Contents"),
+        ("Enter F1", "Reading a chapter"),
+        ("Enter c ?", "On this page"),
+        ("Enter / F1", "Find in the chapter"),
+        ("z ?", "Answering by choosing"),
+        ("z 1 Enter F1", "After an answer"),
+        ("/ F1", "Search"),
+        (", F1", "Settings"),
+    ] {
+        let mut learner = Learner::new(80, 40).course(&SmallCourse::new());
+        learner.press(keys);
+        let rows = learner.rows();
+        let first = rows.iter().position(|row| row.trim().is_empty() && !row.contains("Korean")).map(|_| rows[5].trim());
+        assert_eq!(first.map(str::to_lowercase), Some(heading.to_lowercase()), "after {keys}");
+    }
+}
+
+#[test]
+fn help_names_all_keys_of_a_context_and_closes() {
+    let mut learner = Learner::new(80, 60).course(&SmallCourse::new());
+    learner.press("Enter ?");
+    for (key, name) in [("n  →", "next"), ("c  F8", "contents"), ("Tab", "next link"), ("l  F2", "한국어"), ("Ctrl-C", "leave")] {
+        let rows = learner.rows();
+        assert!(rows.iter().any(|row| row.trim_start().starts_with(key) && row.ends_with(name)), "{key} {name}");
+    }
+    learner.press("Esc").sees("w1 lorem");
+}
+
+#[test]
+fn help_scrolls_to_the_last_context() {
+    let mut learner = learner();
+    learner.press("? End").sees("stay").press("Home").sees("Every key of every screen.");
+}
+
+#[test]
+fn help_shows_letters_only_where_they_are_keys() {
+    let mut learner = learner();
+    learner.press("/ F1").misses("l  F2").sees("F2");
+}
