@@ -2,6 +2,7 @@
 //!
 //! The only module that names `std::fs`. It must not decide what a file means: that is for `course` and `domain`.
 
+pub mod atomic;
 pub mod embedded;
 pub mod folder;
 pub mod journal;

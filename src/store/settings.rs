@@ -2,9 +2,10 @@
 //!
 //! It is written whole and swapped in at once. It must not lose what it cannot read: a broken file is kept aside.
 
+use super::atomic;
 use crate::domain::settings::Settings;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -44,11 +45,7 @@ pub fn write(path: &Path, settings: &Settings) -> io::Result<()> {
         fs::rename(path, path.with_extension("toml.broken"))?;
     }
     let text = toml::to_string(settings).map_err(io::Error::other)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_data()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    atomic::write(path, &text)
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! One struct with one value for each language, so that a missing sentence does not compile. Messages about a course
 //! have their own table beside their codes. It must not hold logic.
 
+pub mod command;
 mod english;
 mod korean;
+pub mod plain;
 
 use super::Language;
 

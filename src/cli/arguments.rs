@@ -1,0 +1,201 @@
+//! What can be typed behind `awstutor`. Help, manual page and completions are made from here.
+
+use crate::text::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Parser)]
+#[command(name = "awstutor", version, about, long_about = LONG_ABOUT, after_long_help = AFTER_HELP, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Global {
+    /// Open the course in this folder instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR")]
+    pub course: Option<PathBuf>,
+
+    /// Language of texts and messages [default: as set in the program, else from the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language_parser())]
+    pub lang: Option<Language>,
+
+    /// Keep progress and settings in this folder
+    #[arg(long, global = true, value_name = "DIR", env = "AWSTUTOR_DATA", value_parser = clap::value_parser!(OsString))]
+    pub(super) data: Option<OsString>,
+
+    /// Numbered prompts on standard input and output instead of a full screen
+    #[arg(long, global = true)]
+    pub plain: bool,
+
+    /// Draw without box characters
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColourChoice,
+}
+
+impl Global {
+    /// The folder for progress and settings; an empty name is none.
+    pub fn data(&self) -> Option<&Path> {
+        self.data.as_deref().filter(|data| !data.is_empty()).map(Path::new)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColourChoice {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a chapter, from where you left it
+    Read {
+        /// Id of the chapter [default: the one you were in]
+        chapter: Option<String>,
+    },
+    /// Answer the questions of a chapter
+    Quiz {
+        /// Id of the chapter [default: the one you were in]
+        chapter: Option<String>,
+        /// Ask only this question
+        #[arg(long, value_name = "ID")]
+        question: Option<String>,
+    },
+    /// Show how each chapter stands
+    Stats {
+        /// For people or for programs
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Look after the journal of progress
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Progress {
+        #[command(subcommand)]
+        command: ProgressCommand,
+    },
+    /// Prove a course: report everything that is wrong with it
+    Check(CheckArguments),
+    /// Print completions for a shell
+    Completions {
+        /// The shell that shall complete
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProgressCommand {
+    /// Print where the journal is
+    Path,
+    /// Copy the events to a file, or print them
+    Export {
+        /// Where to write [default: standard output]
+        file: Option<PathBuf>,
+    },
+    /// Take in the events of other journals; doing it twice changes nothing
+    Merge {
+        /// Journals or exports of them
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// List the lines that cannot be read; exit code 1 if there are any
+    Verify {
+        /// For people or for programs
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+    },
+    /// Begin anew; the journal keeps what was
+    Reset {
+        /// Do not ask
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// Folder of the course [default: this folder if it is a course, else --course, else the built-in course]
+    pub dir: Option<PathBuf>,
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// Let the exit code be 1 for warnings too
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Option<Denied>,
+}
+
+/// How a command reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Denied {
+    Warnings,
+}
+
+/// Codes of languages, so that an unknown one is answered with those there are.
+fn language_parser() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(Language::code);
+    PossibleValuesParser::new(codes).map(|code| Language::from_code(&code).unwrap_or_default())
+}
+
+const LONG_ABOUT: &str = "\
+A tutor for AWS in the terminal, in English and Korean: chapters to read, and quizzes that explain every option. \
+Without a command it opens the course where you left it. No account, no network.";
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  fine
+  1  problems were found
+  2  wrong usage
+  3  something could not be read or written
+
+Environment:
+  AWSTUTOR_DATA  folder for progress and settings, as --data
+  NO_COLOR       no colours, unless --color always
+  TERM=dumb      numbered prompts, as --plain
+  LC_ALL, LC_MESSAGES, LANG
+                 language, where neither --lang nor the settings say one";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn an_empty_folder_for_data_is_none() {
+        let parsed = |data: &str| Arguments::try_parse_from(["awstutor", "--data", data]).unwrap().global;
+        assert_eq!(parsed("").data(), None);
+        assert_eq!(parsed("/x").data(), Some(Path::new("/x")));
+    }
+
+    #[test]
+    fn options_may_stand_on_either_side_of_the_command() {
+        let parsed = Arguments::try_parse_from(["awstutor", "stats", "--lang", "ko"]).unwrap();
+        assert_eq!(parsed.global.lang, Some(Language::Korean));
+        let error = Arguments::try_parse_from(["awstutor", "--lang", "fr"]).unwrap_err().to_string();
+        assert!(error.contains("en, ko"), "{error}");
+    }
+}

@@ -1,0 +1,95 @@
+//! Which chapter or question was meant.
+
+use super::failure::Failure;
+use super::opening::Opening;
+use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::outline::ChapterOutline;
+use crate::text::words::fill;
+use crate::{plain, tui};
+
+/// What was asked for on the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    Home,
+    Read(Option<String>),
+    Quiz { chapter: Option<String>, question: Option<String> },
+}
+
+/// A place that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    Home,
+    Chapter(ChapterId),
+    Quiz(ChapterId, Option<QuestionId>),
+}
+
+impl Destination {
+    /// # Errors
+    /// A message that names what there is, when the chapter or question does not exist.
+    pub fn find(wish: &Wish, opening: &Opening) -> Result<Destination, Failure> {
+        match wish {
+            Wish::Home => Ok(Destination::Home),
+            Wish::Read(id) => Ok(Destination::Chapter(chapter(id.as_deref(), opening)?)),
+            Wish::Quiz { chapter: id, question: None } => Ok(Destination::Quiz(chapter(id.as_deref(), opening)?, None)),
+            Wish::Quiz { chapter, question: Some(question) } => one_question(chapter.as_deref(), question, opening),
+        }
+    }
+}
+
+impl From<Destination> for plain::Open {
+    fn from(destination: Destination) -> Self {
+        match destination {
+            Destination::Home => plain::Open::Home,
+            Destination::Chapter(chapter) => plain::Open::Chapter(chapter),
+            Destination::Quiz(chapter, question) => plain::Open::Quiz(chapter, question),
+        }
+    }
+}
+
+impl From<Destination> for tui::Open {
+    fn from(destination: Destination) -> Self {
+        match destination {
+            Destination::Home => tui::Open::Home,
+            Destination::Chapter(chapter) => tui::Open::Chapter(chapter),
+            Destination::Quiz(chapter, question) => tui::Open::Quiz(chapter, question),
+        }
+    }
+}
+
+/// The chapter that was named, else the one where the learner was, else the first that is not read.
+fn chapter(id: Option<&str>, opening: &Opening) -> Result<ChapterId, Failure> {
+    let (outline, progress) = (&opening.course.outline, &opening.progress);
+    let Some(id) = id else {
+        let left = progress.latest_position().map(|position| position.section.chapter());
+        let left = left.and_then(|left| outline.chapter(left.as_str()));
+        let chapter = left.or_else(|| progress.next_chapter(outline)).or_else(|| outline.chapters().next());
+        return chapter
+            .map(|chapter| chapter.id.clone())
+            .ok_or_else(|| Failure::Disk(opening.basis.words().no_chapter_built_in.to_string()));
+    };
+    Ok(known_chapter(id, opening)?.id.clone())
+}
+
+fn known_chapter<'o>(id: &str, opening: &'o Opening) -> Result<&'o ChapterOutline, Failure> {
+    let outline = &opening.course.outline;
+    outline.chapter(id).ok_or_else(|| {
+        let ids = outline.chapters().map(|chapter| chapter.id.as_str()).collect::<Vec<_>>().join(", ");
+        Failure::Usage(fill(opening.basis.words().no_such_chapter, &[("chapter", id.to_string()), ("ids", ids)]))
+    })
+}
+
+fn one_question(chapter: Option<&str>, question: &str, opening: &Opening) -> Result<Destination, Failure> {
+    let words = opening.basis.words();
+    let Some(id) = chapter else {
+        let holder = opening.course.outline.chapter_of_question(question);
+        let missing = || Failure::Usage(fill(words.no_such_question, &[("question", question.to_string())]));
+        return holder.map(|holder| Destination::Quiz(holder.id.clone(), Some(question.into()))).ok_or_else(missing);
+    };
+    let chapter = known_chapter(id, opening)?;
+    if chapter.questions.iter().any(|known| known.id.as_str() == question) {
+        return Ok(Destination::Quiz(chapter.id.clone(), Some(question.into())));
+    }
+    let ids = chapter.questions.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
+    let details = [("chapter", id.to_string()), ("question", question.to_string()), ("ids", ids)];
+    Err(Failure::Usage(fill(words.no_question_in_chapter, &details)))
+}

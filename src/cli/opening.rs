@@ -1,0 +1,142 @@
+//! What a command starts from: language, settings, course, and the journal with what it tells.
+//!
+//! Whatever can be opened is opened; what cannot is put into words and passed on.
+
+use super::arguments::Global;
+use super::environment::system_language;
+use super::failure::Failure;
+use super::keeper::Keeping;
+use crate::course::diagnostic::Severity;
+use crate::course::{Course, Diagnostic};
+use crate::domain::progress::Progress;
+use crate::domain::settings::{Borders, Settings};
+use crate::store::folder::Folder;
+use crate::store::{Journal, Places, embedded, settings};
+use crate::text::Language;
+use crate::text::sanitize::clean_line;
+use crate::text::words::command::CommandWords;
+use crate::text::words::fill;
+use std::path::Path;
+
+/// What does not need a course.
+#[derive(Debug)]
+pub struct Basis {
+    pub places: Places,
+    pub settings: Settings,
+    pub language: Language,
+    /// What the learner should know once.
+    pub notices: Vec<String>,
+}
+
+/// Everything for studying.
+#[derive(Debug)]
+pub struct Opening {
+    pub basis: Basis,
+    pub course: Course,
+    pub progress: Progress,
+    pub keeping: Keeping,
+}
+
+impl Basis {
+    /// Finds the folders, reads the settings, and settles the language: the option, the settings, the locale, English.
+    pub fn find(global: &Global) -> Basis {
+        let places = Places::find(global.data());
+        let read = places.settings().map_or_else(|| Ok(Settings::default()), |path| settings::read(&path));
+        let (mut settings, unread) = match read {
+            Ok(settings) => (settings, None),
+            Err(error) => (Settings::default(), Some(error.to_string())),
+        };
+        if global.ascii {
+            settings.borders = Borders::Ascii;
+        }
+        let language = global.lang.or(settings.language).or_else(system_language).unwrap_or_default();
+        let words = CommandWords::of(language);
+        let notices = unread.map(|reason| fill(words.settings_unread, &[("reason", reason)])).into_iter().collect();
+        Basis { places, settings, language, notices }
+    }
+
+    pub fn words(&self) -> &'static CommandWords {
+        CommandWords::of(self.language)
+    }
+
+    /// The course that was asked for, with what is wrong with it. The built-in one is not read for that.
+    ///
+    /// # Errors
+    /// When there is no such folder, or no chapter in it.
+    pub fn course(&self, global: &Global) -> Result<(Course, Vec<Diagnostic>), Failure> {
+        let Some(folder) = &global.course else {
+            let course = embedded::course();
+            if course.outline.chapters().next().is_none() {
+                return Err(Failure::Disk(self.words().no_chapter_built_in.to_string()));
+            }
+            return Ok((course, Vec::new()));
+        };
+        self.needs_folder(folder)?;
+        let (course, diagnostics) = Course::open(Box::new(Folder::new(folder)));
+        if course.outline.chapters().next().is_none() {
+            return Err(Failure::Disk(fill(self.words().no_chapter, &[("path", shown(folder))])));
+        }
+        Ok((course, diagnostics))
+    }
+
+    /// # Errors
+    /// When the path is no folder.
+    pub fn needs_folder(&self, folder: &Path) -> Result<(), Failure> {
+        if folder.is_dir() {
+            return Ok(());
+        }
+        Err(Failure::Disk(fill(self.words().no_such_folder, &[("path", shown(folder))])))
+    }
+
+    /// The journal of a course.
+    ///
+    /// # Errors
+    /// When there is no folder for it.
+    pub fn journal(&self, course: &Course) -> Result<Journal, Failure> {
+        let path = self.places.journal(&course.outline.id);
+        path.map(Journal::at).ok_or_else(|| Failure::Disk(self.words().no_home.to_string()))
+    }
+}
+
+impl Opening {
+    /// Opens the course and replays its journal. Where nothing can be kept, studying goes on without.
+    ///
+    /// # Errors
+    /// When there is no course to study.
+    pub fn open(global: &Global) -> Result<Opening, Failure> {
+        let mut basis = Basis::find(global);
+        let (course, diagnostics) = basis.course(global)?;
+        let words = basis.words();
+        let errors = diagnostics.iter().filter(|found| found.severity() == Severity::Error).count();
+        if let Some(folder) = global.course.as_deref().filter(|_| errors > 0) {
+            let details = [("count", errors.to_string()), ("path", shown(folder))];
+            basis.notices.push(fill(words.broken_course, &details));
+        }
+        let replayed = match basis.places.journal(&course.outline.id) {
+            None => Err(words.no_home.to_string()),
+            Some(path) => {
+                let mut journal = Journal::at(path);
+                let replayed = journal.replay().map_err(|error| error.to_string());
+                replayed.map(|(progress, report)| (journal, progress, report))
+            }
+        };
+        let (keeping, progress) = match replayed {
+            Ok((journal, progress, report)) => {
+                if !report.bad.is_empty() {
+                    basis.notices.push(fill(words.skipped_lines, &[("count", report.bad.len().to_string())]));
+                }
+                (Keeping::Journal(journal), progress)
+            }
+            Err(reason) => {
+                basis.notices.push(fill(words.nothing_kept, &[("reason", reason.clone())]));
+                (Keeping::Nowhere { reason }, Progress::default())
+            }
+        };
+        Ok(Opening { basis, course, progress, keeping })
+    }
+}
+
+/// A path as it may be printed.
+pub fn shown(path: &Path) -> String {
+    clean_line(&path.to_string_lossy()).into_owned()
+}

@@ -1,0 +1,66 @@
+//! `awstutor`, `awstutor read`, `awstutor quiz`: the course, on a full screen or as prompts.
+
+use super::arguments::Global;
+use super::destination::{Destination, Wish};
+use super::environment::Environment;
+use super::failure::{Done, Failure};
+use super::keeper::WallClock;
+use super::opening::{Basis, Opening};
+use crate::text::words::fill;
+use crate::{plain, tui};
+use std::io::{self, BufWriter, Write};
+
+pub fn run(global: &Global, environment: &Environment, wish: &Wish, output: &mut dyn Write) -> Result<Done, Failure> {
+    let opening = Opening::open(global)?;
+    let destination = Destination::find(wish, &opening)?;
+    if environment.has_screen() && !global.plain {
+        on_screen(opening, destination, environment.colours(global))
+    } else {
+        as_prompts(opening, destination, output)
+    }
+}
+
+fn on_screen(opening: Opening, destination: Destination, colours: tui::theme::Colours) -> Result<Done, Failure> {
+    let Opening { basis, course, progress, keeping } = opening;
+    let words = basis.words();
+    let Basis { places, settings, language, notices } = basis;
+    let start = tui::Start {
+        course,
+        progress,
+        settings,
+        journal: keeping.into_journal(),
+        places,
+        notices,
+        language,
+        colours,
+        open: destination.into(),
+    };
+    match tui::run(start) {
+        Ok(tui::Saving::Complete) => Ok(Done::Fine),
+        // The screen is gone, and with it what it said.
+        Ok(tui::Saving::Failed { reason }) => {
+            let lost = crate::text::words::plain::PlainWords::of(language).lost;
+            Err(Failure::Disk(fill(lost, &[("reason", reason)])))
+        }
+        Err(error) => Err(Failure::Disk(fill(words.no_terminal, &[("reason", error.to_string())]))),
+    }
+}
+
+fn as_prompts(opening: Opening, destination: Destination, output: &mut dyn Write) -> Result<Done, Failure> {
+    let Opening { basis, course, progress, mut keeping } = opening;
+    for notice in &basis.notices {
+        let _ = writeln!(io::stderr(), "awstutor: {notice}");
+    }
+    let start = plain::Start {
+        course: &course,
+        progress,
+        language: basis.language,
+        open: destination.into(),
+        recorder: &mut keeping,
+        surroundings: &mut WallClock::default(),
+    };
+    match plain::run(start, io::stdin().lock(), BufWriter::new(output))? {
+        plain::Saving::Complete => Ok(Done::Fine),
+        plain::Saving::Failed { .. } => Ok(Done::Unsaved),
+    }
+}

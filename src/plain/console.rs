@@ -1,0 +1,171 @@
+//! Lines in, lines out.
+//!
+//! Knows what a command looks like, not what it does. What is typed is made safe here, since some of it is said again.
+
+use crate::text::hangul::latin_keys;
+use crate::text::sanitize::clean_line;
+use std::io::{self, BufRead, Write};
+
+/// The two ends of a conversation.
+pub struct Console<'io> {
+    input: &'io mut dyn BufRead,
+    output: &'io mut dyn Write,
+}
+
+/// One line that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    Line(String),
+    Command(Command),
+    /// A line with a colon in front that is no command.
+    Unknown(String),
+    /// There are no more lines.
+    End,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Back,
+    Help,
+    Hint,
+    Language,
+    Menu,
+    Quit,
+    Quiz,
+    Skip,
+    Undo,
+}
+
+impl Command {
+    const ALL: [Command; 9] = [
+        Command::Back,
+        Command::Help,
+        Command::Hint,
+        Command::Language,
+        Command::Menu,
+        Command::Quit,
+        Command::Quiz,
+        Command::Skip,
+        Command::Undo,
+    ];
+
+    /// What is typed, with the colon.
+    pub fn name(self) -> &'static str {
+        match self {
+            Command::Back => ":back",
+            Command::Help => ":help",
+            Command::Hint => ":hint",
+            Command::Language => ":lang",
+            Command::Menu => ":menu",
+            Command::Quit => ":quit",
+            Command::Quiz => ":quiz",
+            Command::Skip => ":skip",
+            Command::Undo => ":undo",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Command> {
+        // Whoever knows Vim leaves like this.
+        if name == "q" {
+            return Some(Command::Quit);
+        }
+        Command::ALL.into_iter().find(|command| &command.name()[1..] == name)
+    }
+}
+
+impl<'io> Console<'io> {
+    pub fn new(input: &'io mut dyn BufRead, output: &'io mut dyn Write) -> Self {
+        Console { input, output }
+    }
+
+    pub fn say(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.output, "{line}")
+    }
+
+    pub fn say_all(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| self.say(line))
+    }
+
+    /// A heading: the text and a blank line, which a screen reader pauses at.
+    pub fn say_heading(&mut self, text: &str) -> io::Result<()> {
+        self.say(text)?;
+        self.say("")
+    }
+
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+
+    /// Waits for a line, after everything that was said has gone out.
+    pub fn listen(&mut self) -> io::Result<Typed> {
+        self.output.flush()?;
+        let mut bytes = Vec::new();
+        if self.input.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(Typed::End);
+        }
+        Ok(parse(&String::from_utf8_lossy(&bytes)))
+    }
+}
+
+fn parse(line: &str) -> Typed {
+    let line = clean_line(line.trim_end_matches(['\n', '\r'])).trim().to_string();
+    let Some(name) = line.strip_prefix(':').or_else(|| line.strip_prefix('：')) else { return Typed::Line(line) };
+    let name = name.trim().to_lowercase();
+    match Command::from_name(&name).or_else(|| Command::from_name(&latin(&name))) {
+        Some(command) => Typed::Command(command),
+        None => Typed::Unknown(line),
+    }
+}
+
+/// The text with Hangul as the Latin keys that were pressed for it: a Korean IME was on.
+pub fn latin(text: &str) -> String {
+    let mut latin = String::with_capacity(text.len());
+    for c in text.chars() {
+        let keys = latin_keys(c);
+        if keys.len() == 0 {
+            latin.push(c);
+        } else {
+            latin.extend(keys);
+        }
+    }
+    latin
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(input: &str) -> Vec<Typed> {
+        let (mut input, mut output) = (input.as_bytes(), Vec::new());
+        let mut console = Console::new(&mut input, &mut output);
+        let mut all = Vec::new();
+        loop {
+            match console.listen().unwrap() {
+                Typed::End => return all,
+                line => all.push(line),
+            }
+        }
+    }
+
+    #[test]
+    fn commands_stand_behind_a_colon() {
+        assert_eq!(typed(":hint\n : QUIT\n"), [Typed::Command(Command::Hint), Typed::Command(Command::Quit)]);
+        assert_eq!(
+            typed(":q\n:qu\nhint"),
+            [Typed::Command(Command::Quit), Typed::Unknown(":qu".into()), Typed::Line("hint".into()),]
+        );
+    }
+
+    #[test]
+    fn a_korean_ime_does_not_stand_in_the_way() {
+        assert_eq!(typed(":ㅗ디ㅔ\n：ㅂㅕㅑㅅ\n"), [Typed::Command(Command::Help), Typed::Command(Command::Quit)]);
+    }
+
+    #[test]
+    fn the_last_line_needs_no_end_and_bad_bytes_do_not_stop_the_session() {
+        assert_eq!(typed("2\r\n3"), [Typed::Line("2".into()), Typed::Line("3".into())]);
+        let (mut input, mut output) = (&b"\xFF\x1b[2J\n"[..], Vec::new());
+        let line = Console::new(&mut input, &mut output).listen().unwrap();
+        assert_eq!(line, Typed::Line("\u{FFFD}␛[2J".into()));
+    }
+}

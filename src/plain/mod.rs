@@ -1,0 +1,62 @@
+//! The tutor without a screen: numbered prompts on standard input and output.
+//!
+//! The same tasks and the same domain sessions as in the full-screen program, one line after the other, so that a screen
+//! reader, a pipe or a dumb terminal is enough. It must not touch the disk, the clock or the environment: saving, time
+//! and names for events come in as [`Recorder`] and [`Surroundings`].
+
+mod answer;
+mod console;
+mod describe;
+mod ledger;
+mod question;
+mod quiz;
+mod read;
+mod session;
+mod speech;
+pub mod stats;
+mod verdict;
+
+pub use ledger::{Recorder, Saving, Surroundings};
+
+use crate::course::Course;
+use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::progress::Progress;
+use crate::text::Language;
+use console::Console;
+use ledger::Ledger;
+use session::Session;
+use std::io::{self, BufRead, Write};
+
+/// What a plain session starts from.
+pub struct Start<'a> {
+    pub course: &'a Course,
+    pub progress: Progress,
+    pub language: Language,
+    pub open: Open,
+    pub recorder: &'a mut dyn Recorder,
+    pub surroundings: &'a mut dyn Surroundings,
+}
+
+/// Where to begin. Whatever it is, the menu comes after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    Home,
+    Chapter(ChapterId),
+    Quiz(ChapterId, Option<QuestionId>),
+}
+
+/// Runs until `:quit` or the end of the input, and says whether everything was saved.
+///
+/// # Errors
+/// When the input cannot be read or the output cannot be written. A reader of the output that goes away is no error: the
+/// session ends as at the end of the input.
+pub fn run(start: Start<'_>, mut input: impl BufRead, mut output: impl Write) -> io::Result<Saving> {
+    let Start { course, progress, language, open, recorder, surroundings } = start;
+    let ledger = Ledger::new(progress, recorder, surroundings);
+    let console = Console::new(&mut input, &mut output);
+    let mut session = Session::new(course, language, console, ledger);
+    match session.run(open) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        Ok(()) | Err(_) => Ok(session.ledger.saving()),
+    }
+}

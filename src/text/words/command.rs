@@ -1,0 +1,91 @@
+//! What the commands say besides plain mode, in every language. Help and manual page are in English only, beside the
+//! arguments. It must not hold logic.
+
+use super::plain::word_table;
+use crate::text::Language;
+
+word_table! {
+    /// The sentences of one language. Braces hold what is filled in.
+    CommandWords:
+    // Opening.
+    no_such_folder, no_chapter, no_chapter_built_in, broken_course, nothing_kept, no_home, skipped_lines,
+    settings_unread, no_such_chapter, no_such_question, no_question_in_chapter, no_terminal,
+    // Progress.
+    written, written_over_itself, merged, left_out, verified, bad_line, unknown_kind, reset_question, reset_yes,
+    reset_refused, reset_declined, reset_done,
+    // Check.
+    severity_error, severity_warning, help, summary,
+}
+
+pub static ENGLISH: CommandWords = CommandWords {
+    no_such_folder: "{path}: there is no such folder",
+    no_chapter: "{path}: no chapter can be opened; awstutor check {path} says why",
+    no_chapter_built_in: "no chapter of the built-in course can be opened",
+    broken_course: "errors in this course: {count}; the rest is open, and awstutor check {path} shows them",
+    nothing_kept: "nothing will be saved: {reason}",
+    no_home: "there is no home folder; --data DIR names another place",
+    skipped_lines: "lines of the journal that could not be read: {count}; they are kept, and awstutor progress verify lists them",
+    settings_unread: "the settings could not be read, the defaults are used: {reason}",
+    no_such_chapter: "there is no chapter \"{chapter}\"; there are: {ids}",
+    no_such_question: "there is no question \"{question}\" in this course",
+    no_question_in_chapter: "chapter \"{chapter}\" has no question \"{question}\"; it has: {ids}",
+    no_terminal: "the terminal failed: {reason}; --plain needs none",
+    written: "written: {path}",
+    written_over_itself: "{path} is the journal itself; name another file",
+    merged: "new events: {count}",
+    left_out: "{path}: lines that are no events and were left out: {count}",
+    verified: "events: {events}, bad lines: {bad}, events of kinds this version does not know: {unknown}",
+    bad_line: "{path}:{line}: {reason}",
+    unknown_kind: "unknown kind {kind}: {count}",
+    reset_question: "Begin anew? Everything read and answered so far will count no longer; the journal keeps it. Type yes:",
+    reset_yes: "yes",
+    reset_refused: "no terminal to ask at: say --yes if progress shall begin anew",
+    reset_declined: "Nothing was changed.",
+    reset_done: "Progress begins anew. Nothing was erased: the journal keeps all events.",
+    severity_error: "error",
+    severity_warning: "warning",
+    help: "help",
+    summary: "errors: {errors}, warnings: {warnings}; chapters: {chapters}, questions: {questions}, scenarios: {scenarios}; chapters by language: {languages}",
+};
+
+pub static KOREAN: CommandWords = CommandWords {
+    no_such_folder: "{path}: 그런 폴더가 없어요",
+    no_chapter: "{path}: 열 수 있는 챕터가 없어요. awstutor check {path} 명령이 까닭을 알려 드려요",
+    no_chapter_built_in: "내장 강의에서 열 수 있는 챕터가 없어요",
+    broken_course: "이 강의에 있는 오류: {count}. 나머지는 열려 있고, awstutor check {path} 명령이 오류를 보여 드려요",
+    nothing_kept: "아무것도 저장되지 않아요: {reason}",
+    no_home: "홈 폴더가 없어요. --data DIR로 다른 곳을 알려 주세요",
+    skipped_lines: "읽지 못한 기록 줄: {count}. 지우지 않았고, awstutor progress verify 명령이 목록을 보여 드려요",
+    settings_unread: "설정을 읽지 못해서 기본값을 써요: {reason}",
+    no_such_chapter: "‘{chapter}’ 챕터는 없어요. 있는 챕터: {ids}",
+    no_such_question: "이 강의에 ‘{question}’ 문제는 없어요",
+    no_question_in_chapter: "‘{chapter}’ 챕터에 ‘{question}’ 문제는 없어요. 있는 문제: {ids}",
+    no_terminal: "터미널을 쓸 수 없어요: {reason}. --plain은 터미널 없이도 돼요",
+    written: "저장한 곳: {path}",
+    written_over_itself: "{path}: 기록 파일 그 자체예요. 다른 파일을 알려 주세요",
+    merged: "새 이벤트: {count}",
+    left_out: "{path}: 이벤트가 아니어서 뺀 줄: {count}",
+    verified: "이벤트: {events}, 잘못된 줄: {bad}, 이 버전이 모르는 종류의 이벤트: {unknown}",
+    bad_line: "{path}:{line}: {reason}",
+    unknown_kind: "모르는 종류 {kind}: {count}",
+    reset_question: "처음부터 다시 시작할까요? 지금까지 읽고 답한 것을 더는 세지 않아요. 기록은 남아요. 그러려면 ‘네’를 쓰세요:",
+    reset_yes: "네",
+    reset_refused: "물어볼 터미널이 없어요. 처음부터 다시 시작하려면 --yes를 붙이세요",
+    reset_declined: "아무것도 바꾸지 않았어요.",
+    reset_done: "처음부터 다시 시작해요. 지운 것은 없고, 이벤트는 모두 기록에 남아 있어요.",
+    severity_error: "오류",
+    severity_warning: "경고",
+    help: "도움말",
+    summary: "오류: {errors}, 경고: {warnings}. 챕터: {chapters}, 문제: {questions}, 시나리오: {scenarios}. 언어별 챕터: {languages}",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain::checks::assert_same_details;
+    use super::*;
+
+    #[test]
+    fn both_languages_fill_in_the_same_details() {
+        assert_same_details(&ENGLISH.all(), &KOREAN.all());
+    }
+}

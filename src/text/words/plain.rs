@@ -1,0 +1,267 @@
+//! The sentences of plain mode, in every language.
+//!
+//! A Korean sentence may ask for a word with its particle (`{to_direction}`), which the caller fills in beside the word.
+//! It must not hold logic.
+
+use crate::text::Language;
+
+/// A struct of sentences: a language that lacks one does not compile.
+macro_rules! word_table {
+    ($(#[$doc:meta])* $table:ident: $($name:ident),+ $(,)?) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $table {
+            $(pub $name: &'static str,)+
+        }
+
+        impl $table {
+            pub fn of(language: Language) -> &'static $table {
+                match language {
+                    Language::English => &ENGLISH,
+                    Language::Korean => &KOREAN,
+                }
+            }
+
+            /// Every sentence with its name, for checks.
+            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name)),+]
+            }
+        }
+    };
+}
+
+pub(super) use word_table;
+
+word_table! {
+    /// The sentences of one language. Braces hold what is filled in.
+    PlainWords:
+    // Texts.
+    struck, picture, footnote, links, chapter_number, task_done, task_open, quotation, code, code_in, end_of_code,
+    diagram, group_holds, arrow, both_ways, joined, alone,
+    // Typing an answer.
+    type_one_number, type_numbers, type_text, type_order, type_pairs, type_gap, type_gaps, or_pass, or_skip,
+    short_example, gap_example, for_example, nothing_typed, not_one_number, not_numbers, not_true_or_false,
+    not_a_number, not_each_once, not_pairs, not_every_line, wrong_number_of_parts, not_an_option,
+    // Verdicts.
+    option, correct, incorrect, typed_answer, right_answer, place, line, gap, goes_with, fits_nowhere, right_is, why,
+    explanation, source,
+    // Figures.
+    statistics, chapter_read, chapter_stands, course_stands,
+    // The menu and what holds everywhere.
+    prompt_menu, begin_with, continue_at, not_in_menu, no_such_command, not_here, help_menu, help_everywhere, saved,
+    kept_for_later, lost, goodbye,
+    // A chapter.
+    where_you_were, prompt_section, prompt_end, prompt_end_quiz, only_enter, help_chapter,
+    // A quiz.
+    question_number, help_question, taken_back, nothing_to_undo, partly_right, go_on_with, begin_anew, repeat_missed,
+    enough, prompt_offer, help_offer,
+}
+
+pub static ENGLISH: PlainWords = PlainWords {
+    struck: "(struck out: {text})",
+    picture: "(picture: {text})",
+    footnote: "footnote {number}",
+    links: "Links:",
+    chapter_number: "chapter {number}, {title}",
+    task_done: "done: ",
+    task_open: "to do: ",
+    quotation: "Quote",
+    code: "Code:",
+    code_in: "Code, {language}:",
+    end_of_code: "End of code.",
+    diagram: "Diagram:",
+    group_holds: "{group} holds {members}",
+    arrow: "Arrow from {from} to {to}",
+    both_ways: "Arrows from {from} to {to} and back",
+    joined: "{from} and {to} are joined by a line",
+    alone: "{node} stands alone",
+    type_one_number: "Type the number of your answer.",
+    type_numbers: "Type their numbers, for example {example}.",
+    type_text: "Type your answer.",
+    type_order: "Type the numbers in the right order, for example {example}.",
+    type_pairs: "Type each number with its letter, for example {example}.",
+    type_gap: "Type what belongs in the gap.",
+    type_gaps: "Type what belongs in the gaps, separated by semicolons, for example {example}.",
+    or_pass: "Enter alone goes on without an answer; :skip means I don't know, :help says more.",
+    or_skip: ":skip means I don't know, :help says more.",
+    short_example: "S3",
+    gap_example: "word",
+    for_example: "For example: {example}",
+    nothing_typed: "Nothing was typed. Type :skip if you don't know.",
+    not_one_number: "This question takes one number from 1 to {highest}.",
+    not_numbers: "This question takes numbers from 1 to {highest}, separated by commas.",
+    not_true_or_false: "Type 1 for {true} or 2 for {false}.",
+    not_a_number: "This question takes a number, with the unit or without one.",
+    not_each_once: "Each number from 1 to {highest} is needed once.",
+    not_pairs: "Type each number from 1 to {highest} with one letter from a to {letter}.",
+    not_every_line: "Number {number} has no letter yet.",
+    wrong_number_of_parts: "There are {wanted} gaps, and {found} parts were typed; semicolons separate them.",
+    not_an_option: "Gap {gap} takes a number from 1 to {highest}.",
+    option: "Option {number}",
+    correct: "correct",
+    incorrect: "wrong",
+    typed_answer: "Your answer",
+    right_answer: "Right answer",
+    place: "Place {number}",
+    line: "Line {number}",
+    gap: "Gap {number}",
+    goes_with: "{left} goes with {right}",
+    fits_nowhere: "fits nowhere",
+    right_is: "Right: {text}",
+    why: "Why: {why}",
+    explanation: "Explanation: {text}",
+    source: "Source: {address}",
+    statistics: "Statistics",
+    chapter_read: "{percent} % read, no questions",
+    chapter_stands: "{percent} % read, {right} of {questions} questions right",
+    course_stands: "Of {questions} questions {seen} have been answered, {right} of them right the last time.",
+    prompt_menu: "Type a number and press Enter. :help says more, :quit leaves.",
+    begin_with: "Begin: {place}",
+    continue_at: "Continue: {place}",
+    not_in_menu: "The menu has numbers from 1 to {highest}.",
+    no_such_command: "There is no command {line}. :help names those there are.",
+    not_here: "{command} does nothing here.",
+    help_menu: "A number opens what stands beside it; Enter alone goes on where you were. In a chapter, :quiz asks its questions.",
+    help_everywhere: "Everywhere: :lang for 한국어, :menu for the menu, :quit to leave. Everything is saved as it happens.",
+    saved: "Saved.",
+    kept_for_later: "It is kept, and saved with the next answer if that works.",
+    lost: "Not everything could be saved: {reason}",
+    goodbye: "Goodbye.",
+    where_you_were: "You go on where you were; :back goes to the section before.",
+    prompt_section: "Section {number} of {all}. Enter for the next section; :back, :quiz, :menu, :help.",
+    prompt_end: "End of the chapter. Enter for the menu; :back, :help.",
+    prompt_end_quiz: "End of the chapter. :quiz for its {count} questions, Enter for the menu; :back, :help.",
+    only_enter: "Press Enter alone to go on, or type a command such as :help.",
+    help_chapter: "Enter for the next section, :back for the one before, :quiz for the questions of the chapter, :undo to take back the last answer.",
+    question_number: "Question {number} of {all}",
+    help_question: "Type the answer and press Enter. :hint for a hint, :skip if you don't know, :undo to take back the last answer, :back to leave the questions.",
+    taken_back: "The last answer is taken back.",
+    nothing_to_undo: "There is no answer to take back.",
+    partly_right: "{count} more partly right.",
+    go_on_with: "Go on with question {number} of {all}",
+    begin_anew: "Begin anew",
+    repeat_missed: "Repeat the {count} that were not right",
+    enough: "Leave it at that",
+    prompt_offer: "Type 1 or 2.",
+    help_offer: "Type 1 or 2 and press Enter. :undo takes back the last answer, :back leaves the questions.",
+};
+
+pub static KOREAN: PlainWords = PlainWords {
+    struck: "(지운 글: {text})",
+    picture: "(그림: {text})",
+    footnote: "각주 {number}",
+    links: "링크:",
+    chapter_number: "{number}장 {title}",
+    task_done: "완료: ",
+    task_open: "할 일: ",
+    quotation: "인용",
+    code: "코드:",
+    code_in: "코드, {language}:",
+    end_of_code: "코드 끝.",
+    diagram: "다이어그램:",
+    group_holds: "{group} 안에는 {members_subject} 있어요",
+    arrow: "{from}에서 {to_direction} 가는 화살표",
+    both_ways: "{from_and} {to} 사이를 오가는 화살표",
+    joined: "{from_and} {to_subject} 선으로 이어져 있어요",
+    alone: "{node_subject} 따로 있어요",
+    type_one_number: "답의 번호를 쓰세요.",
+    type_numbers: "번호들을 쓰세요. 예: {example}",
+    type_text: "답을 쓰세요.",
+    type_order: "번호를 올바른 순서로 쓰세요. 예: {example}",
+    type_pairs: "번호마다 짝이 되는 글자를 쓰세요. 예: {example}",
+    type_gap: "빈칸에 들어갈 말을 쓰세요.",
+    type_gaps: "빈칸에 들어갈 말을 쌍반점(;)으로 나눠 쓰세요. 예: {example}",
+    or_pass: "그냥 Enter를 누르면 답하지 않고 넘어가요. 모르겠으면 :skip, 도움말은 :help예요.",
+    or_skip: "모르겠으면 :skip, 도움말은 :help예요.",
+    short_example: "S3",
+    gap_example: "낱말",
+    for_example: "예: {example}",
+    nothing_typed: "아무것도 쓰지 않았어요. 모르겠으면 :skip을 쓰세요.",
+    not_one_number: "1부터 {highest}까지 번호 하나로 답하는 문제예요.",
+    not_numbers: "1부터 {highest}까지의 번호를 쉼표로 나눠 답하는 문제예요.",
+    not_true_or_false: "‘{true}’는 1, ‘{false}’는 2를 쓰세요.",
+    not_a_number: "숫자로 답하는 문제예요. 단위는 써도 되고 안 써도 돼요.",
+    not_each_once: "1부터 {highest}까지의 번호가 한 번씩 있어야 해요.",
+    not_pairs: "1부터 {highest}까지의 번호마다 a부터 {letter}까지의 글자 하나를 쓰세요.",
+    not_every_line: "{number}번에 아직 글자가 없어요.",
+    wrong_number_of_parts: "빈칸은 {wanted}개인데 {found}개를 썼어요. 쌍반점(;)으로 나눠 쓰세요.",
+    not_an_option: "빈칸 {gap}에는 1부터 {highest}까지의 번호를 쓰세요.",
+    option: "{number}번",
+    correct: "정답",
+    incorrect: "오답",
+    typed_answer: "내 답",
+    right_answer: "올바른 답",
+    place: "{number}번째",
+    line: "{number}번",
+    gap: "빈칸 {number}",
+    goes_with: "{left}의 짝은 {right}",
+    fits_nowhere: "짝이 없음",
+    right_is: "정답: {text}",
+    why: "이유: {why}",
+    explanation: "풀이: {text}",
+    source: "출처: {address}",
+    statistics: "통계",
+    chapter_read: "{percent} % 읽음, 문제 없음",
+    chapter_stands: "{percent} % 읽음, {questions}문제 중 {right}문제 맞음",
+    course_stands: "{questions}문제 중 {seen}문제에 답했고, 마지막에 {right}문제를 맞혔어요.",
+    prompt_menu: "번호를 쓰고 Enter를 누르세요. 도움말은 :help, 나가기는 :quit이에요.",
+    begin_with: "시작하기: {place}",
+    continue_at: "계속하기: {place}",
+    not_in_menu: "메뉴에는 1부터 {highest}까지의 번호가 있어요.",
+    no_such_command: "{line} 명령은 없어요. :help를 쓰면 명령을 알려 드려요.",
+    not_here: "{command} 명령은 여기에서 쓰이지 않아요.",
+    help_menu: "번호를 쓰면 그 항목이 열려요. 그냥 Enter를 누르면 멈춘 곳에서 계속해요. 챕터에서 :quiz를 쓰면 문제가 나와요.",
+    help_everywhere: "어디서나: :lang은 English로 바꾸기, :menu는 메뉴, :quit은 나가기예요. 모든 것은 그때그때 저장돼요.",
+    saved: "저장했어요.",
+    kept_for_later: "버리지 않고 두었다가 다음 답을 저장할 때 다시 해 볼게요.",
+    lost: "저장하지 못한 것이 있어요: {reason}",
+    goodbye: "다음에 또 만나요.",
+    where_you_were: "멈춘 곳에서 이어서 읽어요. 앞 절은 :back이에요.",
+    prompt_section: "{all}절 중 {number}절이에요. 다음 절은 Enter예요. :back, :quiz, :menu, :help도 쓸 수 있어요.",
+    prompt_end: "챕터가 끝났어요. 메뉴는 Enter예요. :back, :help도 쓸 수 있어요.",
+    prompt_end_quiz: "챕터가 끝났어요. 문제 {count}개를 풀려면 :quiz, 메뉴는 Enter예요. :back, :help도 쓸 수 있어요.",
+    only_enter: "계속하려면 그냥 Enter를 누르고, 아니면 :help 같은 명령을 쓰세요.",
+    help_chapter: "Enter는 다음 절, :back은 앞 절, :quiz는 이 챕터의 문제, :undo는 마지막 답 되돌리기예요.",
+    question_number: "{all}문제 중 {number}번",
+    help_question: "답을 쓰고 Enter를 누르세요. :hint는 힌트, :skip은 모르겠어요, :undo는 마지막 답 되돌리기, :back은 문제에서 나가기예요.",
+    taken_back: "마지막 답을 되돌렸어요.",
+    nothing_to_undo: "되돌릴 답이 없어요.",
+    partly_right: "일부만 맞은 문제가 {count}개 더 있어요.",
+    go_on_with: "{all}문제 중 {number}번부터 계속하기",
+    begin_anew: "처음부터 다시 하기",
+    repeat_missed: "틀린 {count}문제 다시 풀기",
+    enough: "그만 풀기",
+    prompt_offer: "1이나 2를 쓰세요.",
+    help_offer: "1이나 2를 쓰고 Enter를 누르세요. :undo는 마지막 답 되돌리기, :back은 문제에서 나가기예요.",
+};
+
+#[cfg(test)]
+pub mod checks {
+    /// The names in braces, a particle's suffix taken off.
+    fn details(text: &str) -> Vec<&str> {
+        let names = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+        let bare = |name| {
+            ["_subject", "_direction", "_and"].iter().find_map(|end| str::strip_suffix(name, end)).unwrap_or(name)
+        };
+        let mut names: Vec<&str> = names.map(bare).collect();
+        names.sort_unstable();
+        names
+    }
+
+    pub fn assert_same_details(english: &[(&str, &str)], korean: &[(&str, &str)]) {
+        for ((name, english), (_, korean)) in english.iter().zip(korean) {
+            assert!(!english.is_empty() && !korean.is_empty(), "{name} is empty");
+            assert_eq!(details(english), details(korean), "{name}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_fill_in_the_same_details() {
+        checks::assert_same_details(&ENGLISH.all(), &KOREAN.all());
+    }
+}
