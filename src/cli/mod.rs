@@ -40,7 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let mut output = io::stdout().lock();
+    // Not locked: on a full screen other threads write too, when a signal comes or something panics.
+    let mut output = io::stdout();
     let outcome = perform(&arguments, &mut output).and_then(|done| {
         output.flush()?;
         Ok(done)

@@ -4,30 +4,14 @@
 //! back as a [`Misread`] with what is wrong with it.
 
 use super::console::latin;
+use super::misread::Misread;
 use crate::domain::normalize::{normalized, typed_number};
 use crate::domain::question::{Blank, Body, Choice, Fill, OptionId, Pair, letter};
 use crate::domain::quiz::Entry;
 use crate::domain::response::Response;
 use crate::text::Language;
-use crate::text::words::Words;
-use crate::text::words::fill;
 use crate::text::words::plain::PlainWords;
 use std::collections::BTreeMap;
-
-/// Why a line is no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Misread {
-    Nothing,
-    NotOneNumber { highest: usize },
-    NotNumbers { highest: usize },
-    NotTrueOrFalse,
-    NotANumber,
-    NotEachOnce { highest: usize },
-    NotPairs { left: usize, right: usize },
-    NotEveryLine { missing: usize },
-    WrongNumberOfParts { wanted: usize, found: usize },
-    NotAnOption { gap: usize, highest: usize },
-}
 
 /// Reads a line as the answer to a question.
 ///
@@ -69,12 +53,15 @@ fn several_of(shown: &[OptionId], line: &str) -> Result<Response, Misread> {
     Ok(Response::choice(numbers.iter().map(|number| shown[number - 1].as_str())))
 }
 
+/// The numbers of the two options, or a word for them in any language.
 fn truth(line: &str) -> Result<Response, Misread> {
     let said = line.to_lowercase();
-    let is_among = |words: &[&str]| words.contains(&said.as_str());
-    if is_among(&["1", "true", "t", "yes", "y", "o", "ㅇ", "참", "맞아요", "네", "예"]) {
+    let is_among = |words: fn(&PlainWords) -> &'static str| {
+        Language::ALL.into_iter().any(|language| words(PlainWords::of(language)).split(' ').any(|word| word == said))
+    };
+    if said == "1" || is_among(|words| words.said_true) {
         Ok(Response::Boolean(true))
-    } else if is_among(&["2", "false", "f", "no", "n", "x", "거짓", "틀려요", "아니요", "아니오"]) {
+    } else if said == "2" || is_among(|words| words.said_false) {
         Ok(Response::Boolean(false))
     } else {
         Err(Misread::NotTrueOrFalse)
@@ -142,10 +129,16 @@ fn option_of(choices: &[Choice], part: &str) -> Option<OptionId> {
     by_number.or_else(by_text).map(|choice| choice.id.clone())
 }
 
-/// Whole numbers between blanks and commas; a full stop or bracket behind a number is how lists are numbered.
+/// A whole number, also with what stands behind numbers in a list.
+pub fn number(word: &str) -> Option<usize> {
+    let is_end = |c| Language::ALL.into_iter().any(|language| PlainWords::of(language).number_ends.contains(c));
+    word.trim_end_matches(is_end).parse().ok()
+}
+
+/// Whole numbers between blanks and commas.
 fn numbers(line: &str) -> Option<Vec<usize>> {
     let words = line.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-    let numbers: Option<Vec<usize>> = words.map(|word| word.trim_end_matches(['.', ')', '번']).parse().ok()).collect();
+    let numbers: Option<Vec<usize>> = words.map(number).collect();
     numbers.filter(|numbers| !numbers.is_empty())
 }
 
@@ -210,37 +203,6 @@ pub fn example(entry: &Entry, language: Language) -> String {
                 Fill::Chosen(_) => "1",
             };
             blanks.iter().map(part).collect::<Vec<_>>().join("; ")
-        }
-    }
-}
-
-impl Misread {
-    /// What is wrong with the line.
-    pub fn message(&self, language: Language) -> String {
-        let words = PlainWords::of(language);
-        let highest = |highest: &usize| ("highest", highest.to_string());
-        match self {
-            Misread::Nothing => words.nothing_typed.to_string(),
-            Misread::NotOneNumber { highest: last } => fill(words.not_one_number, &[highest(last)]),
-            Misread::NotNumbers { highest: last } => fill(words.not_numbers, &[highest(last)]),
-            Misread::NotTrueOrFalse => {
-                let common = Words::of(language);
-                let (yes, no) = (common.statement_true.to_string(), common.statement_false.to_string());
-                fill(words.not_true_or_false, &[("true", yes), ("false", no)])
-            }
-            Misread::NotANumber => words.not_a_number.to_string(),
-            Misread::NotEachOnce { highest: last } => fill(words.not_each_once, &[highest(last)]),
-            Misread::NotPairs { left, right } => {
-                let last = letter(right.saturating_sub(1));
-                fill(words.not_pairs, &[highest(left), ("letter", last)])
-            }
-            Misread::NotEveryLine { missing } => fill(words.not_every_line, &[("number", missing.to_string())]),
-            Misread::WrongNumberOfParts { wanted, found } => {
-                fill(words.wrong_number_of_parts, &[("wanted", wanted.to_string()), ("found", found.to_string())])
-            }
-            Misread::NotAnOption { gap, highest: last } => {
-                fill(words.not_an_option, &[("gap", gap.to_string()), highest(last)])
-            }
         }
     }
 }

@@ -8,6 +8,7 @@ mod answer;
 mod console;
 mod describe;
 mod ledger;
+mod misread;
 mod question;
 mod quiz;
 mod read;

@@ -3,6 +3,7 @@
 //! It must not ask or judge by itself: a question does. The run is the domain's, so that it can be taken up again here
 //! or on the screen.
 
+use super::answer::number;
 use super::console::{Command, Typed};
 use super::question::{Manner, Step};
 use super::session::{Exit, Session};
@@ -166,9 +167,9 @@ impl Session<'_> {
         self.say_offer(&choices)?;
         loop {
             match self.listen(|words| words.help_offer)? {
-                Typed::Line(line) => match line.trim_end_matches(['.', ')', '번']) {
-                    "1" => return Ok(Taken::First),
-                    "2" => return Ok(Taken::Second),
+                Typed::Line(line) => match number(&line) {
+                    Some(1) => return Ok(Taken::First),
+                    Some(2) => return Ok(Taken::Second),
                     _ => self.console.say(self.words().prompt_offer)?,
                 },
                 Typed::Command(Command::Undo) => return Ok(Taken::TakeBack),

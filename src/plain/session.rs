@@ -3,6 +3,7 @@
 //! It must not know how a chapter or a quiz goes: those have their own files, and come back here with an [`Exit`].
 
 use super::Open;
+use super::answer::number;
 use super::console::{Command, Console, Typed};
 use super::ledger::{Ledger, Receipt, Saving};
 use super::question::LastAnswer;
@@ -219,6 +220,5 @@ fn chosen<'c>(choices: &'c [Choice], line: &str) -> Option<&'c Choice> {
     if line.is_empty() {
         return choices.iter().find(|choice| matches!(choice, Choice::Continue(_)));
     }
-    let number: usize = line.trim_end_matches(['.', ')']).parse().ok()?;
-    choices.get(number.checked_sub(1)?)
+    choices.get(number(line)?.checked_sub(1)?)
 }

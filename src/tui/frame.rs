@@ -8,7 +8,7 @@ use super::key::Key;
 use super::keymap::{self, Context};
 use super::look::{Look, Row, Tone, run};
 use super::screen::{Header, World};
-use crate::text::width::{fitting, truncated, width};
+use crate::text::width::{truncated, width};
 use crate::text::wrap::row_width;
 
 /// The room that is left for a screen.
@@ -59,17 +59,20 @@ pub fn draw_footer(canvas: &mut Canvas<'_>, context: Context, sentence: Option<S
     let Some(line) = canvas.height().checked_sub(1).filter(|line| *line > 0) else {
         return;
     };
-    let mut row: Row = vec![run(" ", Tone::Text)];
-    if let Some(sentence) = sentence {
-        let room = canvas.width().saturating_sub(2);
-        row.push(run(fitting(&sentence, room), Look::new(Tone::Due)));
-        row.push(run("   ", Tone::Text));
-    }
     let items: Vec<(&Action, Row)> = keymap::bindings(context)
         .filter(|binding| binding.footer)
         .filter_map(|binding| Some((&binding.action, item(binding.key_in(context)?, (binding.name)(world.words)))))
         .collect();
-    // What Enter does, the way out, help and language keep their place; the others come as far as there is room.
+    let mut row: Row = vec![run(" ", Tone::Text)];
+    if let Some(sentence) = sentence {
+        // However long the sentence is, the way out stays.
+        let way_out: usize =
+            items.iter().filter(|(action, _)| rank(action) == 0).map(|(_, item)| row_width(item)).sum();
+        let room = canvas.width().saturating_sub(2 + way_out);
+        row.push(run(truncated(&sentence, room), Look::new(Tone::Due)));
+        row.push(run(" ".repeat(GAP), Tone::Text));
+    }
+    // The way out, what Enter does, help and language keep their place; the others come as far as there is room.
     let mut room = (canvas.width() + GAP).saturating_sub(row_width(&row));
     let mut shown = vec![false; items.len()];
     for rank in 0..=5 {
@@ -92,8 +95,8 @@ const GAP: usize = 3;
 /// How much a key is missed when it is not shown; 0 most.
 fn rank(action: &Action) -> usize {
     match action {
-        Action::Enter => 0,
-        Action::Back | Action::Leave => 1,
+        Action::Back | Action::Leave | Action::Quit => 0,
+        Action::Enter => 1,
         Action::Help => 2,
         Action::Language => 3,
         Action::Down => 5,

@@ -216,13 +216,14 @@ static FIND: [Binding; 4] = [
 
 static HELP: [Binding; 1] = [binding(&[Key::Esc, Char('q'), Key::Enter], Action::Back, |words| words.back)];
 
-static WELCOME: [Binding; 2] = [
+static WELCOME: [Binding; 3] = [
     binding(&[Key::Enter], Action::Enter, |words| words.choose),
     quiet(&[Key::Esc], Action::Enter, |words| words.choose),
+    quiet(&[Control('c')], Action::Quit, |words| words.leave),
 ];
 
 static CONFIRM: [Binding; 2] = [
-    binding(&[Key::Enter, Char('y')], Action::Quit, |words| words.yes_leave),
+    binding(&[Key::Enter, Char('y'), Control('c')], Action::Quit, |words| words.yes_leave),
     binding(&[Key::Esc, Char('n')], Action::Back, |words| words.stay),
 ];
 

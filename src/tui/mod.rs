@@ -7,6 +7,7 @@ pub mod action;
 pub mod app;
 pub mod canvas;
 pub mod effect;
+mod field;
 mod frame;
 mod ids;
 mod input;

@@ -77,27 +77,46 @@ pub fn suspend() {
 #[cfg(not(unix))]
 pub fn suspend() {}
 
-/// Listens for signals from outside: one that ends the program, and the stop and go of a shell's job control.
+/// Listens for signals from outside: an end, a new size, and the stop and go of a shell's job control.
 ///
 /// # Errors
 /// When the handlers cannot be set.
 #[cfg(unix)]
 pub fn listen(messages: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGWINCH])?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            if signal == SIGTSTP {
-                suspend();
-                let _ = messages.send(Message::Resumed);
-            } else if signal == SIGHUP || messages.send(Message::Terminate).is_err() {
-                // The terminal is gone, or the loop is: nobody is left to wait for.
-                give_back();
-                std::process::exit(128 + signal);
+            match signal {
+                // crossterm loses a new size that comes together with a key, so sizes are taken from the signal itself.
+                SIGWINCH => {
+                    if let Ok((width, height)) = crossterm::terminal::size() {
+                        let _ = messages.send(Message::Resize { width, height });
+                    }
+                }
+                SIGTSTP => {
+                    suspend();
+                    let _ = messages.send(Message::Resumed);
+                }
+                _ if signal == SIGHUP || messages.send(Message::Terminate).is_err() => exit(signal),
+                _ => {}
             }
         }
     });
     Ok(())
+}
+
+/// Ends at once: the terminal is gone, or the loop is, and nobody is left to wait for. A terminal that takes no more bytes
+/// must not keep the program alive.
+#[cfg(unix)]
+fn exit(signal: i32) -> ! {
+    let (done, given_back) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        give_back();
+        done.send(())
+    });
+    let _ = given_back.recv_timeout(std::time::Duration::from_millis(300));
+    std::process::exit(128 + signal)
 }
 
 #[cfg(not(unix))]

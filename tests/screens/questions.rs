@@ -10,7 +10,7 @@ use awstutor::tui::screen::Route;
 /// Who is asked one question of the small course.
 fn asked(kind: &str) -> Learner {
     let mut learner = Learner::new(80, 24).course(&SmallCourse::new());
-    learner.opens(Route::Question(format!("one-{kind}").into()));
+    learner.opens(Route::Question(format!("one-{kind}").as_str().into()));
     learner
 }
 
@@ -28,7 +28,7 @@ fn listed(ids: &[&str]) -> Recorded {
 #[test]
 fn single_is_answered_by_its_number() {
     let mut learner = asked("single");
-    learner.press("2").sees("▸ 2  In a bucket").press("Enter").sees("✓ Right").sees("(right answer)".trim_matches('x'));
+    learner.press("2").sees("▸ 2  In a bucket").press("Enter").sees("✓ Right");
     scored(&learner, 1.0);
     assert_eq!(learner.answers()[0].response, listed(&["b"]));
 }
@@ -42,7 +42,11 @@ fn single_is_answered_by_arrows() {
 #[test]
 fn single_says_why_of_every_option() {
     let mut learner = asked("single");
-    learner.press("1 Enter").sees("✗ Not right").sees("✗ 1  On a disk  (your answer)").sees("One server alone sees it.");
+    learner
+        .press("1 Enter")
+        .sees("✗ Not right")
+        .sees("✗ 1  On a disk  (your answer)")
+        .sees("One server alone sees it.");
     learner.sees("✓ 2  In a bucket  (right answer)").sees("Every server reads it.").sees("A queue forgets.");
     learner.sees("One address for all.").sees("Read again: Buckets › Why buckets");
     scored(&learner, 0.0);
@@ -102,7 +106,12 @@ fn short_says_what_was_typed_when_nobody_expected_it() {
 fn number_names_its_unit_and_takes_commas() {
     for answer in ["1000", "1,000", "1,000 GB", "1000gb"] {
         let mut learner = asked("number");
-        learner.sees("Type a number (GB).").types(answer).press("Enter").sees("✓ Right").sees("Two times five hundred.");
+        learner
+            .sees("Type a number (GB).")
+            .types(answer)
+            .press("Enter")
+            .sees("✓ Right")
+            .sees("Two times five hundred.");
     }
 }
 
@@ -126,7 +135,12 @@ fn order_is_never_shown_solved() {
 fn order_is_put_right_with_digits() {
     let mut learner = asked("order");
     put_in_order(&mut learner, &["ask", "sign", "send"]);
-    learner.press("Enter").sees("✓ Right").sees("asking comes first").sees("signing comes second").sees("sending comes last");
+    learner
+        .press("Enter")
+        .sees("✓ Right")
+        .sees("asking comes first")
+        .sees("signing comes second")
+        .sees("sending comes last");
     assert_eq!(learner.answers()[0].response, listed(&["a", "b", "c"]));
 }
 
@@ -260,7 +274,8 @@ fn a_verdict_follows_the_language() {
 
 #[test]
 fn a_question_that_is_not_translated_says_so() {
-    let quiz = SmallCourse::new().files().0["quizzes/one.toml"].replace("prompt.ko = \"버킷은 코드를 실행해요.\"\n", "");
+    let quiz =
+        SmallCourse::new().files().0["quizzes/one.toml"].replace("prompt.ko = \"버킷은 코드를 실행해요.\"\n", "");
     let mut learner = Learner::new(80, 24).course(&SmallCourse::new().with("quizzes/one.toml", &quiz));
     learner.opens(Route::Question("one-boolean".into())).press("F2");
     learner.sees("A bucket runs code.").sees("아직 번역되지 않아서 원문으로 보여 드려요.");

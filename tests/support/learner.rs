@@ -29,6 +29,8 @@ use std::rc::Rc;
 
 pub struct Learner {
     setup: Setup,
+    /// Before the learner changed anything.
+    first_settings: Settings,
     app: App,
     display: Display,
     now: Moment,
@@ -132,6 +134,7 @@ impl Learner {
         let mut learner = Learner {
             app: setup.app(&[], now),
             display: Display::new(setup.size),
+            first_settings: setup.settings.clone(),
             setup,
             now,
             events: Vec::new(),
@@ -173,6 +176,7 @@ impl Learner {
 
     fn with(mut self, change: impl FnOnce(&mut Setup)) -> Learner {
         change(&mut self.setup);
+        self.first_settings = self.setup.settings.clone();
         self.starts_again();
         self
     }
@@ -183,6 +187,14 @@ impl Learner {
         self.display = Display::new(self.setup.size);
         self.gone = false;
         self.display.draw(&self.app);
+    }
+
+    /// Starts anew with an empty journal and the settings of the beginning.
+    pub fn forgets_everything(&mut self) -> &mut Learner {
+        self.events.clear();
+        self.setup.settings = self.first_settings.clone();
+        self.starts_again();
+        self
     }
 
     /// Presses keys by name, as in `Down Down Enter` or `j F2 Ctrl-C`.
@@ -263,7 +275,7 @@ impl Learner {
                     self.gone = true;
                     None
                 }
-                Effect::Colour(_) | Effect::Suspend => None,
+                Effect::Suspend => None,
             };
             if let Some(message) = outcome {
                 waiting.extend(self.app.handle(message, self.now));

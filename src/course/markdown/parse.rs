@@ -4,6 +4,7 @@
 //! input: nesting beyond [`DEPTH`] is left out with a note.
 
 use super::tree::{Alert, Alignment, Block, Document, Footnote, Heading, Inline, Item, Node, Note};
+use crate::text::sanitize::clean_line;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -248,10 +249,14 @@ impl Reader<'_> {
             }
             Tag::Strikethrough => inlines.push(Inline::Strikethrough(inner)),
             Tag::Link { dest_url, .. } => {
-                inlines.push(Inline::Link { target: dest_url.to_string(), text: inner, bytes: self.range(bytes) });
+                let target = clean_line(&dest_url).into_owned();
+                inlines.push(Inline::Link { target, text: inner, bytes: self.range(bytes) });
             }
             Tag::Image { dest_url, .. } => {
-                inlines.push(Inline::Image { description: super::plain_text(&inner), target: dest_url.to_string() });
+                inlines.push(Inline::Image {
+                    description: super::plain_text(&inner),
+                    target: clean_line(&dest_url).into_owned(),
+                });
             }
             _ => inner.into_iter().for_each(|piece| push_piece(piece, inlines)),
         }
@@ -259,6 +264,8 @@ impl Reader<'_> {
 
     /// Adds text, and notes emphasis signs that stayed text. The parser hands them out one sign at a time.
     fn push_text(&mut self, text: &str, bytes: &Range<usize>, inlines: &mut Vec<Inline>) {
+        // An entity may spell a control character that the file itself does not hold.
+        let text = &*clean_line(text);
         push_literal(text, inlines);
         let escaped = self.source[..bytes.start].ends_with('\\');
         let Some(Inline::Text(whole)) = inlines.last() else {

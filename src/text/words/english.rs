@@ -18,7 +18,7 @@ pub static WORDS: Words = Words {
     toggle: "mark",
     go_on: "continue",
     start: "Start",
-    answer_or_follow: "answer, follow, read on",
+    answer_or_follow: "go on",
     next_stop: "next link",
     previous_stop: "previous link",
     next_chapter: "next",

@@ -18,7 +18,7 @@ pub static WORDS: Words = Words {
     toggle: "표시",
     go_on: "계속하기",
     start: "시작하기",
-    answer_or_follow: "답하기·열기·계속 읽기",
+    answer_or_follow: "계속",
     next_stop: "다음 링크",
     previous_stop: "이전 링크",
     next_chapter: "다음",

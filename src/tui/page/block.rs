@@ -20,7 +20,7 @@ pub fn rows(block: &Block, context: &mut PageContext) -> Vec<Row> {
         Block::Quote { alert, blocks } => quote(*alert, blocks, context),
         Block::Code { language, text } => code::rows(language, text, context),
         Block::Diagram(source) => diagram_rows(source, context),
-        Block::Question(id) => vec![note(&format!("{}: {id}", context.words.no_such_question))],
+        Block::Question(id) => note(&format!("{}: {id}", context.words.no_such_question), context.width),
         Block::Rule => vec![vec![run(line(context, context.width.min(20)), Tone::Border)]],
     }
 }
@@ -146,7 +146,7 @@ fn diagram_rows(source: &str, context: &mut PageContext) -> Vec<Row> {
     };
     let drawing = diagram::parse(source).ok().and_then(|diagram| diagram::draw(&diagram, context.width, style).ok());
     let Some(drawing) = drawing else {
-        let mut rows = vec![note(context.words.diagram_as_source)];
+        let mut rows = note(context.words.diagram_as_source, context.width);
         rows.extend(code::rows("", source.trim_end(), context));
         return rows;
     };

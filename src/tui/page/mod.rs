@@ -13,6 +13,7 @@ use super::look::{Row, Tone, run};
 use crate::course::markdown::{Block, Document, Node, parse};
 use crate::domain::settings::Borders;
 use crate::text::words::Words;
+use crate::text::wrap::wrap;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -229,9 +230,9 @@ pub fn text_rows(text: &str, width: usize, words: &'static Words, borders: Borde
     rows
 }
 
-/// A row of one muted text.
-pub fn note(text: &str) -> Row {
-    vec![run(text, Tone::Muted)]
+/// A muted sentence.
+fn note(text: &str, width: usize) -> Vec<Row> {
+    wrap(&[run(text, Tone::Muted)], width)
 }
 
 #[cfg(test)]

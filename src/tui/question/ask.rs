@@ -9,6 +9,7 @@ use crate::domain::quiz::Entry;
 use crate::text::width::width;
 use crate::text::words::fill;
 use crate::text::wrap::wrap;
+use crate::tui::field;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::page::{inline_runs, text_rows};
 use crate::tui::signs::Signs;
@@ -116,24 +117,12 @@ fn push_marked(view: &mut View, marker: &str, text: &str, selected: bool, settin
 /// A text field; the terminal's own cursor stands in it, which is where an IME draws.
 fn push_field(view: &mut View, label: &str, input: &tui_input::Input, active: bool, setting: &Setting) {
     let marker = format!("{} {label}", if active { signs(setting).cursor } else { " " });
-    let indent = width(&marker);
-    let room = setting.width.saturating_sub(indent + 1).max(2);
-    let scroll = input.visual_scroll(room - 1);
-    let shown: String = scrolled(input.value(), scroll);
-    let tone = if active { Tone::Selected } else { Tone::Text };
-    let field = crate::text::width::padded(crate::text::width::fitting(&shown, room), room.min(40));
+    let (row, cursor) = field::row(&marker, input, active, setting.width);
     if active {
         view.focus = view.rows.len();
-        view.cursor = Some((view.rows.len(), indent + input.visual_cursor().saturating_sub(scroll)));
+        view.cursor = Some((view.rows.len(), cursor));
     }
-    let underlined = Look { tone: if active { Tone::Link } else { Tone::Text }, ..Look::default() };
-    view.rows.push(vec![run(marker, tone), run(field, underlined)]);
-}
-
-/// `text` without its first `columns` cells.
-pub fn scrolled(text: &str, columns: usize) -> String {
-    let hidden = crate::text::width::fitting(text, columns).len();
-    text[hidden..].to_string()
+    view.rows.push(row);
 }
 
 fn order_rows(view: &mut View, entry: &Entry, (ids, cursor, lifted): (&[String], usize, bool), setting: &Setting) {

@@ -7,15 +7,27 @@ mod draft;
 mod report;
 mod verdict;
 
-pub use ask::{asked, scrolled};
+pub use ask::asked;
 pub use draft::{Draft, edit as edit_text};
 pub use report::report_text;
 pub use verdict::judged;
 
 use super::look::Row;
+use crate::course::markdown::{parse_inline, plain_text};
+use crate::course::questions::gap_names;
+use crate::domain::question::Question;
 use crate::domain::settings::Borders;
 use crate::text::Language;
 use crate::text::words::Words;
+
+/// The prompt on one line, without markup; gaps show as `[…]`.
+pub fn one_line(question: &Question, language: Language) -> String {
+    let mut prompt = question.prompt.text(language).to_string();
+    for gap in gap_names(question.prompt.text(language)) {
+        prompt = prompt.replace(&format!("{{{{{gap}}}}}"), "[…]");
+    }
+    plain_text(&parse_inline(&prompt))
+}
 
 /// Rows of a question, and where the eye and the cursor are.
 #[derive(Debug, Clone, Default, PartialEq)]

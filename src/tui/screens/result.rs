@@ -10,7 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
-use crate::tui::page::inline_runs;
+use crate::tui::question::one_line;
 use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 
@@ -113,11 +113,7 @@ impl ResultScreen {
             None => (signs.dot, Tone::Muted),
         };
         let room = self.width.saturating_sub(6);
-        let prompt: String = inline_runs(entry.question.prompt.text(world.language), Tone::Text)
-            .into_iter()
-            .map(|run| run.text)
-            .collect();
-        let prompt = truncated(&prompt.replace(['\n', '{', '}'], " "), room);
+        let prompt = truncated(&one_line(&entry.question, world.language), room);
         let section = super::quiz::section_name(&entry.question, world);
         let section = truncated(&format!("{} {section}", signs.arrow), room);
         [

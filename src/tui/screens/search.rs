@@ -12,9 +12,10 @@ use crate::text::Language;
 use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
+use crate::tui::field;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
-use crate::tui::question::edit_text;
+use crate::tui::question::{edit_text, one_line};
 use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 use tui_input::Input;
@@ -114,13 +115,7 @@ impl SearchScreen {
     }
 
     pub fn draw(&self, world: &World<'_>, canvas: &mut Canvas<'_>) {
-        let label = format!("{}: ", world.words.search);
-        let indent = crate::text::width::width(&label);
-        let room = self.width.saturating_sub(indent + 1).max(2);
-        let scroll = self.input.visual_scroll(room - 1);
-        let shown = crate::tui::question::scrolled(self.input.value(), scroll);
-        canvas.put(0, self.left, &vec![run(label, Look::new(Tone::Accent).bold()), run(shown, Tone::Text)]);
-        canvas.set_cursor(0, self.left + indent + self.input.visual_cursor().saturating_sub(scroll));
+        field::put(canvas, 0, self.left, self.width, (world.words.search, ""), &self.input);
         if self.hits.is_empty() {
             let text =
                 if self.input.value().trim().is_empty() { world.words.search_help } else { world.words.nothing_found };
@@ -229,9 +224,6 @@ fn question_entry(question: &Question, language: Language) -> Entry<Target> {
         Body::Match { pairs, .. } => pairs.iter().map(|pair| pair.left.text(language)).collect(),
         Body::Boolean { .. } | Body::Short { .. } | Body::Number { .. } | Body::Cloze(_) => Vec::new(),
     };
-    let mut title = question.prompt.text(language).replace('\n', " ");
-    for gap in crate::course::questions::gap_names(question.prompt.text(language)) {
-        title = title.replace(&format!("{{{{{gap}}}}}"), "[…]");
-    }
+    let title = one_line(question, language);
     Entry { target: Target::Question(question.id.clone()), title, body: texts.join(" · "), weight: Weight::Question }
 }

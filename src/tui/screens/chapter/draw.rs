@@ -3,6 +3,7 @@
 use super::{ChapterScreen, Mode, PANE, Stop};
 use crate::text::words::fill;
 use crate::tui::canvas::Canvas;
+use crate::tui::field;
 use crate::tui::look::{Look, Tone, run};
 use crate::tui::screen::World;
 
@@ -28,7 +29,6 @@ impl ChapterScreen {
         self.draw_page(canvas);
         if let Mode::Find(find) = &self.mode {
             let line = canvas.height().saturating_sub(1);
-            let label = format!("{}: ", world.words.find);
             let count = match (find.needle().is_empty(), find.found.len()) {
                 (true, _) => String::new(),
                 (false, 0) => world.words.nothing_found.to_string(),
@@ -36,13 +36,7 @@ impl ChapterScreen {
                     fill(world.words.match_of, &[("number", (find.current + 1).to_string()), ("all", all.to_string())])
                 }
             };
-            let row = vec![
-                run(label.clone(), Look::new(Tone::Accent).bold()),
-                run(find.input.value(), Tone::Text),
-                run(format!("   {count}"), Tone::Muted),
-            ];
-            canvas.put(line, room.left, &row);
-            canvas.set_cursor(line, room.left + crate::text::width::width(&label) + find.input.visual_cursor());
+            field::put(canvas, line, room.left, room.width, (world.words.find, &count), &find.input);
         }
     }
 
