@@ -139,7 +139,7 @@ fn check_unlisted(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         }
         let problem = if is_quiz { Problem::QuizWithoutChapter { id } } else { Problem::ChapterNotListed { id } };
         if named.insert(path.clone()) {
-            diagnostics.push(Diagnostic { problem, path, place: None });
+            diagnostics.push(Diagnostic::new(problem, path, None));
         }
     }
 }
