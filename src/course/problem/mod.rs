@@ -9,7 +9,7 @@ mod rule_wording;
 mod wording;
 
 pub use codes::CODES;
-pub use rule::Rule;
+pub use rule::{Chance, Rule};
 
 use super::diagnostic::Severity;
 use crate::text::Language;
