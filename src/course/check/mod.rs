@@ -6,8 +6,10 @@ mod age;
 mod chapter;
 #[cfg(test)]
 mod examples;
+mod options;
 mod place;
 mod question;
+mod stem;
 
 pub use chapter::{DIAGRAM_COLUMNS, DIAGRAM_ROWS};
 
@@ -175,6 +177,8 @@ fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId) -> Vec<Diagnostic> {
     let languages = &ground.course.outline.languages;
     let mut report = Report::new(&path, &text);
     question::check(ground, &quiz, &mut report);
+    options::check(&quiz, languages, &mut report);
+    stem::check(&quiz, languages, &mut report);
     age::check_quiz(ground, &quiz, &mut report);
     chapter::check_amount(ground, chapter, &mut report);
     report.diagnostics
