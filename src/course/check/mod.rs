@@ -6,6 +6,7 @@ mod age;
 mod chapter;
 #[cfg(test)]
 mod examples;
+mod language;
 mod options;
 mod place;
 mod question;
@@ -127,6 +128,7 @@ fn check_chapter(ground: &Ground<'_>, id: &ChapterId, language: Language) -> Opt
     if let (Some(chapter), _) = super::chapter::parse(&path, &text) {
         let file = ChapterText { id, language, path: &path, text: &text, chapter };
         chapter::check(ground, &file, &mut report);
+        language::check_chapter(&file, &mut report);
         age::check_chapter(ground, &file, &mut report);
     }
     Some(report.diagnostics)
@@ -179,6 +181,7 @@ fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId) -> Vec<Diagnostic> {
     question::check(ground, &quiz, &mut report);
     options::check(&quiz, languages, &mut report);
     stem::check(&quiz, languages, &mut report);
+    language::check_quiz(&quiz, languages, &mut report);
     age::check_quiz(ground, &quiz, &mut report);
     chapter::check_amount(ground, chapter, &mut report);
     report.diagnostics
