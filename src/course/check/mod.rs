@@ -3,6 +3,8 @@
 //! It must not print or decide what to do about a problem.
 
 mod age;
+mod bank;
+mod chance;
 mod chapter;
 #[cfg(test)]
 mod examples;
@@ -12,6 +14,7 @@ mod place;
 mod question;
 mod stem;
 
+pub use bank::{Figure, Measured};
 pub use chapter::{DIAGRAM_COLUMNS, DIAGRAM_ROWS};
 
 use super::chapter::Chapter;
@@ -25,6 +28,7 @@ use super::{manifest, questions};
 use crate::domain::id::ChapterId;
 use crate::domain::question::Question;
 use crate::text::Language;
+use bank::Bank;
 use jiff::civil::Date;
 use place::Step;
 use std::collections::BTreeMap;
@@ -42,6 +46,8 @@ pub struct Findings {
     pub scenarios: usize,
     /// Chapters that are written in each language.
     pub languages: BTreeMap<Language, usize>,
+    /// What was counted over all questions, also where nothing is wrong.
+    pub figures: Vec<Figure>,
 }
 
 impl Findings {
@@ -55,6 +61,7 @@ pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
     let (course, mut diagnostics) = Course::open(source);
     let ground = Ground { switches: switches(&course), course: &course, as_of };
     let mut languages = BTreeMap::new();
+    let mut bank = Bank::default();
     for chapter in course.outline.chapters() {
         for language in &course.outline.languages {
             if let Some(found) = check_chapter(&ground, &chapter.id, *language) {
@@ -62,15 +69,18 @@ pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
                 diagnostics.extend(found);
             }
         }
-        diagnostics.extend(check_quiz(&ground, &chapter.id));
+        diagnostics.extend(check_quiz(&ground, &chapter.id, &mut bank));
     }
     chapter::check_unlisted(&ground, &mut diagnostics);
+    let (figures, too_often) = bank.judge();
+    diagnostics.extend(too_often);
     Findings {
         diagnostics: sorted(ground.switched(diagnostics)),
         chapters: course.outline.chapters().count(),
         questions: course.outline.chapters().map(|chapter| chapter.questions.len()).sum(),
         scenarios: 0,
         languages,
+        figures,
     }
 }
 
@@ -162,7 +172,7 @@ impl Asked<'_> {
     }
 }
 
-fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId) -> Vec<Diagnostic> {
+fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId, bank: &mut Bank) -> Vec<Diagnostic> {
     let path = quiz_path(chapter.as_str());
     let Ok(text) = ground.course.source().read(&path) else {
         return check_missing_quiz(ground, chapter);
@@ -184,6 +194,7 @@ fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId) -> Vec<Diagnostic> {
     language::check_quiz(&quiz, languages, &mut report);
     age::check_quiz(ground, &quiz, &mut report);
     chapter::check_amount(ground, chapter, &mut report);
+    bank.add(&quiz, languages);
     report.diagnostics
 }
 
