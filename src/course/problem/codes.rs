@@ -73,17 +73,32 @@ pub const CODES: [&str; 64] = [
 mod tests {
     use super::*;
 
-    /// The codes that stand in the tables of wordings, in their order.
-    fn worded() -> Vec<&'static str> {
+    /// Code and level of every entry in the tables of wordings.
+    fn worded() -> Vec<(&'static str, String)> {
         let tables = [include_str!("wording.rs"), include_str!("rule_wording.rs")];
-        let entries = tables.into_iter().flat_map(|table| table.split("=> wording(").skip(1));
-        entries.filter_map(|entry| entry.split('"').nth(1)).collect()
+        let entry = |entry: &'static str| {
+            let mut quoted = entry.split('"').skip(1);
+            let (code, level) = (quoted.next()?, quoted.next()?.split(',').nth(1)?);
+            Some((code, level.trim().to_lowercase()))
+        };
+        let mut entries: Vec<_> =
+            tables.iter().flat_map(|table| table.split("=> wording(").skip(1)).filter_map(entry).collect();
+        entries.sort();
+        entries
     }
 
     #[test]
     fn every_wording_has_its_own_code_and_every_code_its_wording() {
-        let mut worded = worded();
-        worded.sort();
-        assert_eq!(worded, CODES);
+        assert_eq!(worded().into_iter().map(|(code, _)| code).collect::<Vec<_>>(), CODES);
+    }
+
+    #[test]
+    fn the_guides_list_every_rule_with_its_level() {
+        let guides = [include_str!("../../../docs/authoring.md"), include_str!("../../../docs/authoring.ko.md")];
+        for guide in guides {
+            let rows = worded().into_iter().map(|(code, level)| format!("| `{code}` | {level} |"));
+            assert_eq!(rows.filter(|row| !guide.contains(row)).collect::<Vec<_>>(), [""; 0]);
+            assert_eq!(guide.lines().filter(|line| line.starts_with("| `") && line.contains("/")).count(), CODES.len());
+        }
     }
 }
