@@ -94,7 +94,7 @@ fn json(said: &Said) -> serde_json::Value {
     serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {said:?}"))
 }
 
-const MANIFEST: &str = "format = 1\nid = \"mine\"\nlanguages = [\"en\"]\ntitle = \"Mine\"\n[[part]]\nid = \"p\"\ntitle = \"P\"\nchapters = [\"s3\"]\n";
+const MANIFEST: &str = "format = 1\nid = \"mine\"\nlanguages = [\"en\"]\ntitle = \"Mine\"\n[[part]]\nid = \"p\"\ntitle = \"P\"\nchapters = [\"s3\"]\n[check]\nquestions-per-chapter = 0\nper-difficulty = 0\nmissing-source = \"off\"\nundated = \"off\"\nuntranslated = \"off\"\n";
 
 const CHAPTER: &str = "+++\ntitle = \"Buckets\"\nsummary = \"s\"\n[[source]]\nurl = \"https://a.example\"\ntitle = \"A\"\n+++\n## Why {#why}\n\nText.\n";
 

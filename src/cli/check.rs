@@ -35,7 +35,7 @@ pub fn run(
         Some(folder) => Box::new(Folder::new(folder)),
         None => Box::new(Embedded),
     };
-    let findings = check(source);
+    let findings = check(source, None);
     match arguments.format {
         Format::Json => {
             let json = serde_json::to_string(&Report::new(&findings, basis.language)).map_err(io::Error::from)?;
@@ -90,6 +90,7 @@ impl Printer {
         let level = match found.severity() {
             Severity::Error => Level::ERROR.with_name(words.severity_error),
             Severity::Warning => Level::WARNING.with_name(words.severity_warning),
+            Severity::Advice => Level::NOTE.with_name(words.severity_advice),
         };
         let path = shown(&self.prefix.join(&found.path));
         let title = level.primary_title(found.problem.message(self.language)).id(found.problem.code());

@@ -51,7 +51,7 @@ pub fn parse(path: &str, text: &str) -> (Option<Chapter>, Vec<Diagnostic>) {
         report.add(Problem::NoFrontMatter, 0..text.lines().next().map_or(0, str::len));
         return (None, report.diagnostics);
     };
-    let front = front_matter(text, parts.front, &mut report);
+    let front = front_matter(text, &mut report);
     let document = markdown::parse(&text[parts.body..], parts.body);
     inspect(&document, &mut report);
     (front.map(|front| Chapter { front, document, length: text.len() }), report.diagnostics)
@@ -70,11 +70,16 @@ fn split(text: &str) -> Option<Parts> {
     Some(Parts { front: FENCE.len()..FENCE.len() + length, body: 2 * FENCE.len() + length })
 }
 
-/// Front matter is parsed behind blanks as long as what stands before it, so that its places are those of the file.
-fn front_matter(text: &str, bytes: Range<usize>, report: &mut Report<'_>) -> Option<FrontMatter> {
-    let padding: String = text[..bytes.start].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
-    let padded = padding + &text[bytes];
-    let table = parse_table(&padded, report);
+/// The front matter of a file behind blanks as long as what stands before it, so that its places are those of the file.
+pub(super) fn front_matter_behind_blanks(text: &str) -> Option<String> {
+    let bytes = split(text)?.front;
+    let blanks: String = text[..bytes.start].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+    Some(blanks + &text[bytes])
+}
+
+fn front_matter(text: &str, report: &mut Report<'_>) -> Option<FrontMatter> {
+    let behind_blanks = front_matter_behind_blanks(text)?;
+    let table = parse_table(&behind_blanks, report);
     let mut fields = Fields::new(table.get_ref(), 0..3);
     let title = fields.required_text("title", report);
     let summary = fields.required_text("summary", report);

@@ -14,6 +14,8 @@ pub struct Diagnostic {
     pub path: String,
     /// `None` for what concerns a whole file.
     pub place: Option<Place>,
+    /// The problem's own, unless the course has set another.
+    severity: Severity,
 }
 
 /// A place in a file, for people: lines and columns count from 1, columns in characters.
@@ -35,11 +37,23 @@ pub enum Severity {
     Error,
     /// It works, and readers will stumble.
     Warning,
+    /// Worth a look when there is time: nothing may fail because of it.
+    Advice,
 }
 
 impl Diagnostic {
+    pub fn new(problem: Problem, path: impl Into<String>, place: Option<Place>) -> Self {
+        let severity = problem.severity();
+        Diagnostic { problem, path: path.into(), place, severity }
+    }
+
+    /// The same problem, taken as seriously as the course wants.
+    pub fn with_severity(self, severity: Severity) -> Self {
+        Diagnostic { severity, ..self }
+    }
+
     pub fn severity(&self) -> Severity {
-        self.problem.severity()
+        self.severity
     }
 
     /// `path:line:column`, or the path alone.
@@ -52,11 +66,21 @@ impl Diagnostic {
 
     /// One row: location, severity, code and message.
     pub fn summary(&self, language: Language) -> String {
-        let severity = match self.severity() {
+        let (severity, code) = (self.severity().name(), self.problem.code());
+        format!("{}: {severity}[{code}] {}", self.location(), self.problem.message(language))
+    }
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
+
+    /// The word for it in reports and course files.
+    pub fn name(self) -> &'static str {
+        match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-        };
-        format!("{}: {severity}[{}] {}", self.location(), self.problem.code(), self.problem.message(language))
+            Severity::Advice => "advice",
+        }
     }
 }
 
@@ -76,12 +100,12 @@ impl<'t> Report<'t> {
     /// Notes a problem at a range of bytes of the text.
     pub fn add(&mut self, problem: Problem, bytes: Range<usize>) {
         let place = Some(place(self.text, bytes));
-        self.diagnostics.push(Diagnostic { problem, path: self.path.to_string(), place });
+        self.diagnostics.push(Diagnostic::new(problem, self.path, place));
     }
 
     /// Notes a problem of the file as a whole.
     pub fn add_to_file(&mut self, problem: Problem) {
-        self.diagnostics.push(Diagnostic { problem, path: self.path.to_string(), place: None });
+        self.diagnostics.push(Diagnostic::new(problem, self.path, None));
     }
 
     pub fn text(&self) -> &'t str {

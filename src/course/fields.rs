@@ -5,6 +5,7 @@
 
 use super::diagnostic::Report;
 use super::problem::{Problem, Wanted};
+use crate::domain::id::is_slug;
 use crate::domain::question::Text;
 use crate::text::sanitize::clean;
 use crate::text::{Language, Localized};
@@ -80,6 +81,16 @@ impl<'t> Fields<'t> {
             return None;
         }
         Some(text)
+    }
+
+    /// An id that must be there.
+    pub fn required_id(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<String> {
+        let id = self.required_text(key, report)?;
+        if is_slug(&id.value) {
+            return Some(id.value);
+        }
+        report.add(Problem::BadId { id: id.value }, id.bytes);
+        None
     }
 
     /// A text once for all languages, or one for each.
@@ -241,6 +252,28 @@ impl<'t> Fields<'t> {
         }
     }
 
+    /// Every key that nobody asked for, with its text: for tables whose keys are names.
+    pub fn named_texts(self, report: &mut Report<'_>) -> Vec<(At<String>, At<String>)> {
+        let mut named = Vec::new();
+        for (key, value) in self.table.iter() {
+            let name: &str = key.get_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let name = clean(name).into_owned();
+            match value.get_ref().as_str() {
+                Some(text) => {
+                    let text = At { value: clean(text).into_owned(), bytes: value.span() };
+                    named.push((At { value: name, bytes: key.span() }, text));
+                }
+                None => {
+                    wrong_type::<()>(&name, Wanted::Text, value, report);
+                }
+            }
+        }
+        named
+    }
+
     fn value(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
         self.asked.push(key);
         self.table.get(key)
@@ -294,7 +327,7 @@ fn wrong_type<T>(key: &str, wanted: Wanted, value: &Value<'_>, report: &mut Repo
 }
 
 /// Whether one letter was added, left out, changed or swapped with its neighbour.
-fn one_slip_apart(left: &str, right: &str) -> bool {
+pub fn one_slip_apart(left: &str, right: &str) -> bool {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let same = left.iter().zip(&right).take_while(|(one, other)| one == other).count();
     let (left, right) = (&left[same..], &right[same..]);

@@ -118,6 +118,7 @@ impl Survey<'_> {
             title: manifest.title,
             languages: manifest.languages,
             issues: manifest.issues,
+            exams: manifest.exams,
             parts,
         }
     }
@@ -232,7 +233,7 @@ impl Survey<'_> {
             match self.first_seen.get(&question.id) {
                 Some(first) => {
                     let problem = Problem::DuplicateQuestion { id: question.id.to_string(), first: first.clone() };
-                    self.diagnostics.push(Diagnostic { problem, path: path.clone(), place: Some(place) });
+                    self.diagnostics.push(Diagnostic::new(problem, path.clone(), Some(place)));
                 }
                 None => {
                     self.first_seen.insert(question.id.clone(), here);
@@ -258,7 +259,7 @@ impl Survey<'_> {
     }
 
     fn complain(&mut self, path: &str, problem: Problem) {
-        self.diagnostics.push(Diagnostic { problem, path: path.to_string(), place: None });
+        self.diagnostics.push(Diagnostic::new(problem, path, None));
     }
 }
 

@@ -3,8 +3,11 @@
 //! It must not look at the chapters themselves.
 
 use super::diagnostic::{Diagnostic, Report};
+use super::exams::read_exams;
 use super::fields::{At, Fields, parse_table};
 use super::problem::Problem;
+use super::switches::Switches;
+use crate::domain::exam::Exam;
 use crate::domain::id::{ChapterId, is_slug};
 use crate::domain::question::Text;
 use crate::text::Language;
@@ -20,6 +23,9 @@ pub struct Manifest {
     pub languages: Vec<Language>,
     pub issues: Option<String>,
     pub parts: Vec<ManifestPart>,
+    pub exams: Vec<Exam>,
+    /// What the course wants of the rules.
+    pub switches: Switches,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +41,7 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     let table = parse_table(text, &mut report);
     let mut fields = Fields::new(table.get_ref(), 0..0);
     check_format(&mut fields, &mut report);
-    let id = fields.required_text("id", &mut report).and_then(|id| slug(id, &mut report));
+    let id = fields.required_id("id", &mut report);
     let title = fields.required_localized("title", &mut report).unwrap_or_else(Text::empty);
     let issues = fields.text("issues", &mut report).map(|issues| issues.value);
     let mut languages = Vec::new();
@@ -59,9 +65,11 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     if parts.is_empty() {
         report.add_to_file(Problem::TooFew { what: "[[part]]", needed: 1 });
     }
+    let exams = read_exams(&mut fields, &mut report);
+    let switches = Switches::read(&mut fields, &mut report);
     fields.finish(&[], &mut report);
     let id = id.unwrap_or_else(|| "course".to_string());
-    (Manifest { id, title, languages, issues, parts }, report.diagnostics)
+    (Manifest { id, title, languages, issues, parts, exams, switches }, report.diagnostics)
 }
 
 /// Notes a file of a newer format: what it means cannot be known.
@@ -75,7 +83,7 @@ pub fn check_format(fields: &mut Fields<'_>, report: &mut Report<'_>) {
 }
 
 fn read_part(part: &mut Fields<'_>, listed: &mut Vec<ChapterId>, report: &mut Report<'_>) -> Option<ManifestPart> {
-    let id = part.required_text("id", report).and_then(|id| slug(id, report));
+    let id = part.required_id("id", report);
     let title = part.required_localized("title", report);
     let mut chapters = Vec::new();
     for chapter in part.texts("chapters", report) {
@@ -90,14 +98,6 @@ fn read_part(part: &mut Fields<'_>, listed: &mut Vec<ChapterId>, report: &mut Re
         }
     }
     Some(ManifestPart { id: id?, title: title?, chapters })
-}
-
-fn slug(id: At<String>, report: &mut Report<'_>) -> Option<String> {
-    if is_slug(&id.value) {
-        return Some(id.value);
-    }
-    report.add(Problem::BadId { id: id.value }, id.bytes);
-    None
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod chapter;
 pub mod check;
 pub mod diagnostic;
 pub mod diagram;
+mod exams;
 mod fields;
 pub mod library;
 pub mod link;
@@ -16,6 +17,7 @@ pub mod problem;
 pub mod questions;
 pub mod search;
 pub mod source;
+pub mod switches;
 
 pub use diagnostic::Diagnostic;
 pub use library::Course;

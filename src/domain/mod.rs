@@ -4,6 +4,7 @@
 //! goes out as values.
 
 pub mod event;
+pub mod exam;
 pub mod grading;
 pub mod id;
 pub mod moment;

@@ -3,6 +3,7 @@
 //! It is made when the program is built (for the course inside the binary) or when a folder is opened, so it must stay
 //! small and cheap to read.
 
+use super::exam::Exam;
 use super::id::{ChapterId, QuestionId, SectionId};
 use super::question::Text;
 use crate::text::{Language, Localized};
@@ -17,6 +18,9 @@ pub struct Outline {
     pub languages: Vec<Language>,
     /// Where doubtful questions are reported, if the course says so.
     pub issues: Option<String>,
+    /// The exams that questions can be chosen for.
+    #[serde(default)]
+    pub exams: Vec<Exam>,
     pub parts: Vec<Part>,
 }
 
@@ -62,6 +66,10 @@ impl Outline {
 
     pub fn chapter(&self, id: &str) -> Option<&ChapterOutline> {
         self.chapters().find(|chapter| chapter.id.as_str() == id)
+    }
+
+    pub fn exam(&self, id: &str) -> Option<&Exam> {
+        self.exams.iter().find(|exam| exam.id == id)
     }
 
     /// The part that holds a chapter.
@@ -112,6 +120,7 @@ pub mod examples {
             title: text("Test"),
             languages: Language::ALL.to_vec(),
             issues: None,
+            exams: Vec::new(),
             parts: vec![part("foundations", &["cloud", "aws"]), part("storage", &["s3"])],
         }
     }

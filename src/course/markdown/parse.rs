@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     fn code(&mut self, kind: &CodeBlockKind<'_>) -> Block {
         let mut text = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(part) => text.push_str(&part),
                 Event::End(_) => break,
@@ -273,9 +273,13 @@ impl Reader<'_> {
         };
         let new_from = whole.len() - text.len();
         for marks in ["**", "~~"] {
-            let is_new = whole.rfind(marks).is_some_and(|start| start + marks.len() > new_from);
-            if is_new && !escaped {
-                self.note(Note::LiteralEmphasis(marks), bytes);
+            let Some(start) = whole.rfind(marks).filter(|start| start + marks.len() > new_from) else {
+                continue;
+            };
+            if !escaped {
+                // The signs end this piece of text, or stand as far before its end as they do in what was read.
+                let start = bytes.end.saturating_sub(whole.len() - start);
+                self.note(Note::LiteralEmphasis(marks), &(start..start + marks.len()));
             }
         }
     }

@@ -3,7 +3,13 @@
 //! A code is never reused for another rule. This is the table of wordings for authors; where and when a problem is
 //! noticed is decided elsewhere.
 
+mod codes;
+mod rule;
+mod rule_wording;
 mod wording;
+
+pub use codes::CODES;
+pub use rule::{Chance, Rule};
 
 use super::diagnostic::Severity;
 use crate::text::Language;
@@ -55,6 +61,7 @@ pub enum Problem {
     BlankWithoutGap { name: String, language: Language },
     NegativeTolerance,
     OutOfRange { key: &'static str, range: &'static str },
+    Rule(Rule),
 }
 
 /// The type that a key should have.
@@ -117,14 +124,7 @@ impl Problem {
             }
             Problem::MissingKey { key } => vec![("key", key.to_string())],
             Problem::UnknownKey { key, nearest } => {
-                let guess = nearest.as_ref().map_or_else(
-                    || pick(language, "remove it", "지우세요").to_string(),
-                    |nearest| match language {
-                        Language::English => format!("did you mean `{nearest}`?"),
-                        Language::Korean => format!("혹시 `{nearest}`인가요?"),
-                    },
-                );
-                vec![("key", key.clone()), ("guess", guess)]
+                vec![("key", key.clone()), ("guess", guess(nearest.as_deref(), language))]
             }
             Problem::KeyAfterOption { key } | Problem::EmptyText { key } | Problem::NoAcceptedAnswer { key } => {
                 vec![("key", key.clone())]
@@ -173,6 +173,7 @@ impl Problem {
             Problem::OutOfRange { key, range } => {
                 vec![("key", key.to_string()), ("range", range.to_string())]
             }
+            Problem::Rule(rule) => rule.details(language),
             Problem::NoFrontMatter
             | Problem::MissingSource
             | Problem::TextBeforeHeading
@@ -184,6 +185,15 @@ impl Problem {
             | Problem::MissingExplanation
             | Problem::NegativeTolerance => Vec::new(),
         }
+    }
+}
+
+/// What a slip of the pen was meant to be.
+fn guess(nearest: Option<&str>, language: Language) -> String {
+    match (nearest, language) {
+        (Some(nearest), Language::English) => format!("did you mean `{nearest}`?"),
+        (Some(nearest), Language::Korean) => format!("혹시 `{nearest}`인가요?"),
+        (None, _) => pick(language, "remove it", "지우세요").to_string(),
     }
 }
 

@@ -372,6 +372,7 @@ impl Problem {
                 ["`{key}` must be {range}", "`{key}` 값의 범위는 {range}예요"],
                 ["write {range}", "{range} 안에서 쓰세요"],
             ),
+            Problem::Rule(rule) => rule.wording(),
         }
     }
 }

@@ -14,7 +14,7 @@ word_table! {
     written, written_over_itself, merged, left_out, verified, bad_line, unknown_kind, reset_question, reset_yes,
     reset_refused, reset_declined, reset_done,
     // Check.
-    severity_error, severity_warning, help, summary,
+    severity_error, severity_warning, severity_advice, help, summary,
 }
 
 pub static ENGLISH: CommandWords = CommandWords {
@@ -44,6 +44,7 @@ pub static ENGLISH: CommandWords = CommandWords {
     reset_done: "Progress begins anew. Nothing was erased: the journal keeps all events.",
     severity_error: "error",
     severity_warning: "warning",
+    severity_advice: "advice",
     help: "help",
     summary: "errors: {errors}, warnings: {warnings}; chapters: {chapters}, questions: {questions}, scenarios: {scenarios}; chapters by language: {languages}",
 };
@@ -75,6 +76,7 @@ pub static KOREAN: CommandWords = CommandWords {
     reset_done: "처음부터 다시 시작해요. 지운 것은 없고, 이벤트는 모두 기록에 남아 있어요.",
     severity_error: "오류",
     severity_warning: "경고",
+    severity_advice: "조언",
     help: "도움말",
     summary: "오류: {errors}, 경고: {warnings}. 챕터: {chapters}, 문제: {questions}, 시나리오: {scenarios}. 언어별 챕터: {languages}",
 };

@@ -1,0 +1,161 @@
+//! Rules about a chapter: its links and quiz blocks lead somewhere, its diagrams can be drawn, its questions are enough.
+//!
+//! What a text can break on its own is noticed where it is read.
+
+use super::{ChapterText, Ground};
+use crate::course::diagnostic::{Diagnostic, Report};
+use crate::course::diagram;
+use crate::course::link::Link;
+use crate::course::markdown::{Block, Inline};
+use crate::course::problem::{Problem, Rule};
+use crate::domain::id::ChapterId;
+use crate::domain::question::Difficulty;
+use crate::text::Language;
+use std::collections::HashSet;
+
+/// The room that a diagram may take, in cells.
+pub const DIAGRAM_COLUMNS: usize = 76;
+pub const DIAGRAM_ROWS: usize = 20;
+
+pub fn check(ground: &Ground<'_>, file: &ChapterText<'_>, report: &mut Report<'_>) {
+    let outline = &ground.course.outline;
+    file.chapter.document.walk_inlines(&mut |inline| {
+        if let Inline::Link { target, bytes, .. } = inline
+            && !Link::parse(target, file.id).exists_in(outline)
+        {
+            report.add(Problem::BrokenLink { target: target.clone() }, bytes.clone());
+        }
+    });
+    file.chapter.document.walk(&mut |node| match &node.block {
+        Block::Question(question) if outline.chapter_of_question(question).is_none() => {
+            report.add(Problem::UnknownQuizBlock { id: question.clone() }, node.bytes.clone());
+        }
+        Block::Diagram(source) => {
+            if let Some(problem) = diagram_problem(source) {
+                report.add(problem, node.bytes.clone());
+            }
+        }
+        _ => {}
+    });
+}
+
+fn diagram_problem(source: &str) -> Option<Problem> {
+    let diagram = match diagram::parse(source) {
+        Ok(diagram) => diagram,
+        Err(error) => {
+            return Some(Problem::BadDiagram { detail: error.to_string() });
+        }
+    };
+    match diagram::draw(&diagram, DIAGRAM_COLUMNS, diagram::Style::Unicode) {
+        Ok(drawing) if drawing.rows.len() <= DIAGRAM_ROWS => None,
+        Ok(_) | Err(_) => Some(Problem::DiagramTooLarge { columns: DIAGRAM_COLUMNS, rows: DIAGRAM_ROWS }),
+    }
+}
+
+/// Whether a chapter has the questions that the course asks for. `report` is about the file to which to add them.
+pub fn check_amount(ground: &Ground<'_>, chapter: &ChapterId, report: &mut Report<'_>) {
+    let questions = ground.course.questions(chapter.as_str());
+    let first_line = 0..report.text().lines().next().map_or(0, str::len);
+    let needed = ground.switches.questions_per_chapter;
+    if questions.len() < needed {
+        report.add(Rule::FewQuestions { count: questions.len(), needed }.into(), first_line.clone());
+    }
+    let needed = ground.switches.per_difficulty;
+    for difficulty in [Difficulty::Recall, Difficulty::Apply, Difficulty::Decide] {
+        let count = questions.iter().filter(|question| question.difficulty == difficulty).count();
+        if count < needed {
+            report.add(Rule::FewOfDifficulty { difficulty, count, needed }.into(), first_line.clone());
+        }
+    }
+}
+
+/// Files that look like a chapter or a quiz and belong to no chapter of the course.
+pub fn check_unlisted(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let course = ground.course;
+    let mut named = HashSet::new();
+    for path in course.source().paths() {
+        let parts: Vec<&str> = path.split('/').collect();
+        let (id, is_quiz) = match parts[..] {
+            ["content", code, file] if Language::from_code(code).is_some() => (file.strip_suffix(".md"), false),
+            ["quizzes", file] => (file.strip_suffix(".toml"), true),
+            _ => (None, false),
+        };
+        let Some(id) = id.filter(|id| course.outline.chapter(id).is_none()) else {
+            continue;
+        };
+        let id = id.to_string();
+        // A chapter that is listed but broken has been reported with its own problem.
+        if diagnostics.iter().any(|found| found.path == path) {
+            continue;
+        }
+        let problem = if is_quiz { Problem::QuizWithoutChapter { id } } else { Problem::ChapterNotListed { id } };
+        if named.insert(path.clone()) {
+            diagnostics.push(Diagnostic::new(problem, path, None));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::super::examples::{SINGLE, codes, course, found_in_english};
+    use crate::course::source::InMemory;
+
+    #[test]
+    fn links_must_lead_somewhere() {
+        let body = "\n[a](ec2.md) [b](s3.md#nowhere) [c](https://x.org) [d](../../etc/passwd)\n";
+        assert_eq!(
+            found_in_english(body),
+            [
+                "content/en/s3.md:11:1 chapter/broken-link",
+                "content/en/s3.md:11:13 chapter/broken-link",
+                "content/en/s3.md:11:51 chapter/broken-link",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quiz_block_must_exist() {
+        assert_eq!(found_in_english("\n```quiz\nnope\n```\n"), ["content/en/s3.md:11:1 chapter/unknown-question"]);
+    }
+
+    #[test]
+    fn a_diagram_is_drawn_to_see_whether_it_can_be() {
+        let wide = (0..12)
+            .map(|n| format!("a{n}[a rather long label] --> a{}[a rather long label]\n", n + 1))
+            .collect::<String>();
+        let body = format!("\n```mermaid\nsequenceDiagram\n```\n\n```mermaid\nflowchart LR\n{wide}```\n");
+        assert_eq!(
+            found_in_english(&body),
+            ["content/en/s3.md:11:1 diagram/unreadable", "content/en/s3.md:15:1 diagram/too-large"]
+        );
+    }
+
+    #[test]
+    fn a_chapter_has_the_questions_that_the_course_asks_for() {
+        let amounts = |numbers: &str| codes(&check(Box::new(course(SINGLE, "", numbers)), None));
+        assert_eq!(amounts("questions-per-chapter = 2\n"), ["quizzes/s3.toml:1:1 chapter/few-questions"]);
+        assert_eq!(
+            amounts("per-difficulty = 1\n"),
+            ["quizzes/s3.toml:1:1 chapter/few-of-a-difficulty", "quizzes/s3.toml:1:1 chapter/few-of-a-difficulty"]
+        );
+    }
+
+    #[test]
+    fn a_chapter_without_a_quiz_is_told_so_itself() {
+        let mut files = course(SINGLE, "", "questions-per-chapter = 1\n");
+        files.0.remove("quizzes/s3.toml");
+        assert_eq!(codes(&check(Box::new(files), None)), ["content/en/s3.md:1:1 chapter/few-questions"]);
+    }
+
+    #[test]
+    fn files_that_nobody_lists_are_named() {
+        let InMemory(mut files) = course(SINGLE, "", "");
+        let front = files["content/en/s3.md"].clone();
+        files.extend([("content/en/draft.md".into(), front), ("quizzes/draft.toml".into(), "format = 1\n".into())]);
+        assert_eq!(
+            codes(&check(Box::new(InMemory(files)), None)),
+            ["content/en/draft.md course/chapter-not-listed", "quizzes/draft.toml quiz/without-chapter"]
+        );
+    }
+}
