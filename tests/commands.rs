@@ -126,6 +126,14 @@ fn an_answer_is_in_the_journal_and_in_the_statistics() {
 }
 
 #[test]
+fn an_answer_that_was_taken_back_is_asked_when_the_quiz_goes_on() {
+    let desk = Desk::new();
+    desk.typed(&["quiz", "s3"], ":skip\n:skip\n:undo\n:quit\n");
+    let again = desk.typed(&["quiz", "s3"], "1\n");
+    assert!(again.out.starts_with("1. Go on with question 2 of 11\n"), "{}", again.out);
+}
+
+#[test]
 fn read_goes_on_where_it_was_left() {
     let desk = Desk::new();
     assert!(desk.typed(&["read", "s3"], "").out.starts_with("Amazon S3\n"));

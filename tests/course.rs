@@ -15,7 +15,7 @@ fn questions(course: &Course) -> Vec<Question> {
 
 #[test]
 fn check_finds_nothing() {
-    let findings = check(Box::new(Embedded));
+    let findings = check(Box::new(Embedded), None);
     let found: Vec<String> = findings.diagnostics.iter().map(|found| found.summary(Language::English)).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!((findings.count(Severity::Error), findings.count(Severity::Warning)), (0, 0));
@@ -23,7 +23,7 @@ fn check_finds_nothing() {
 
 #[test]
 fn eight_chapters_stand_in_both_languages() {
-    let findings = check(Box::new(Embedded));
+    let findings = check(Box::new(Embedded), None);
     assert!(findings.chapters >= 8, "{} chapters", findings.chapters);
     for language in Language::ALL {
         assert_eq!(findings.languages.get(&language), Some(&findings.chapters), "{language:?}");

@@ -136,6 +136,9 @@ pub struct CheckArguments {
     /// Let the exit code be 1 for warnings too
     #[arg(long, value_name = "WHAT")]
     pub deny: Option<Denied>,
+    /// Advise on facts that were verified long before this day, as 2026-11-22
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<jiff::civil::Date>,
 }
 
 /// How a command reports.

@@ -35,7 +35,7 @@ pub fn run(
         Some(folder) => Box::new(Folder::new(folder)),
         None => Box::new(Embedded),
     };
-    let findings = check(source, None);
+    let findings = check(source, arguments.as_of);
     match arguments.format {
         Format::Json => {
             let json = serde_json::to_string(&Report::new(&findings, basis.language)).map_err(io::Error::from)?;
@@ -77,6 +77,7 @@ impl Printer {
         let details = [
             ("errors", findings.count(Severity::Error).to_string()),
             ("warnings", findings.count(Severity::Warning).to_string()),
+            ("advice", findings.count(Severity::Advice).to_string()),
             ("chapters", findings.chapters.to_string()),
             ("questions", findings.questions.to_string()),
             ("scenarios", findings.scenarios.to_string()),
@@ -114,6 +115,7 @@ struct Report {
     format: u32,
     errors: usize,
     warnings: usize,
+    advice: usize,
     summary: Summary,
     diagnostics: Vec<Reported>,
 }
@@ -144,6 +146,7 @@ impl Report {
             format: 1,
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
+            advice: findings.count(Severity::Advice),
             summary: Summary {
                 chapters: findings.chapters,
                 questions: findings.questions,

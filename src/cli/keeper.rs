@@ -60,7 +60,7 @@ impl Surroundings for WallClock {
     }
 
     fn seed(&mut self) -> u64 {
-        Generator::new(Uuid::now_v7().as_u64_pair().1).next()
+        Generator::new(Uuid::now_v7().as_u64_pair().1).number()
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Answer {
     pub revision: u32,
     pub score: f64,
     pub mode: Mode,
+    /// The run of the quiz that it belongs to.
+    pub run: Option<Uuid>,
 }
 
 /// The latest run of a chapter's quiz.
@@ -119,17 +121,20 @@ impl Progress {
 
     fn answer(&mut self, event: Uuid, at: Timestamp, answered: Answered) {
         let Answered { question, revision, score, mode, response, hints, run, .. } = answered;
-        if let Some(id) = run
-            && let Some(run) = self.runs.values_mut().find(|run| run.id == id)
-        {
+        if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == run) {
             run.answers.insert(question.clone(), RunAnswer { response, hints });
         }
-        self.answers.entry(question).or_default().push(Answer { event, at, revision, score, mode });
+        self.answers.entry(question).or_default().push(Answer { event, at, revision, score, mode, run });
     }
 
     fn undo(&mut self, event: Uuid) {
-        for answers in self.answers.values_mut() {
-            answers.retain(|answer| answer.event != event);
+        for (question, answers) in &mut self.answers {
+            let Some(place) = answers.iter().position(|answer| answer.event == event) else { continue };
+            let undone = answers.remove(place);
+            // Its question is open again in the run.
+            if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == undone.run) {
+                run.answers.remove(question);
+            }
         }
         self.undone.insert(event);
     }

@@ -129,7 +129,7 @@ impl App {
                 self.save_failure = Some(sanitize::clean_line(&reason).into_owned());
             }
             Message::Replayed(progress) => {
-                self.progress = progress;
+                self.progress = *progress;
                 self.arrange(&mut effects);
             }
             Message::SettingsFailed { reason } => {

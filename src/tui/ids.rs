@@ -20,7 +20,7 @@ impl Ids {
     /// A new id. Within a millisecond ids keep their order, by a count in the bits after the time.
     pub fn next(&mut self, now: Timestamp) -> Uuid {
         self.given += 1;
-        self.generator.next();
+        self.generator.number();
         self.peek(now)
     }
 
@@ -28,14 +28,14 @@ impl Ids {
     pub fn peek(&self, now: Timestamp) -> Uuid {
         let mut bytes = [0; 10];
         bytes[..2].copy_from_slice(&((self.given & 0xFFF) as u16).to_be_bytes());
-        bytes[2..].copy_from_slice(&self.generator.clone().next().to_be_bytes());
+        bytes[2..].copy_from_slice(&self.generator.clone().number().to_be_bytes());
         let milliseconds = u64::try_from(now.as_millisecond()).unwrap_or(0);
         Builder::from_unix_timestamp_millis(milliseconds, &bytes).into_uuid()
     }
 
     /// A number that changes with every id.
     pub fn seed(&self) -> u64 {
-        self.generator.clone().next()
+        self.generator.clone().number()
     }
 }
 

@@ -252,7 +252,7 @@ pub fn actions(context: Context, key: Key) -> Vec<Action> {
     match key {
         Key::Char(c) if context.is_text() => vec![Action::Edit(Edit::Insert(c.to_string()))],
         Key::Char(c) => {
-            let latin: Vec<char> = latin_keys(c).into_iter().collect();
+            let latin: Vec<char> = latin_keys(c).collect();
             let keys = if latin.is_empty() { vec![c.to_ascii_lowercase()] } else { latin };
             keys.into_iter().filter_map(|c| bound(context, Key::Char(c))).collect()
         }

@@ -21,7 +21,7 @@ pub enum Message {
         reason: String,
     },
     /// The journal was folded anew.
-    Replayed(Progress),
+    Replayed(Box<Progress>),
     SettingsFailed {
         reason: String,
     },

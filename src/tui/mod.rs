@@ -181,7 +181,7 @@ impl Session {
             Effect::Save(events) => return Ok(Some(self.save(events))),
             Effect::Replay => {
                 let replayed = self.journal.as_mut().and_then(|journal| journal.replay().ok());
-                return Ok(replayed.map(|(progress, _)| Message::Replayed(progress)));
+                return Ok(replayed.map(|(progress, _)| Message::Replayed(Box::new(progress))));
             }
             Effect::SaveSettings(settings) => {
                 terminal::capture_wheel(settings.mouse == Mouse::Wheel);

@@ -46,7 +46,7 @@ pub static ENGLISH: CommandWords = CommandWords {
     severity_warning: "warning",
     severity_advice: "advice",
     help: "help",
-    summary: "errors: {errors}, warnings: {warnings}; chapters: {chapters}, questions: {questions}, scenarios: {scenarios}; chapters by language: {languages}",
+    summary: "errors: {errors}, warnings: {warnings}, advice: {advice}; chapters: {chapters}, questions: {questions}, scenarios: {scenarios}; chapters by language: {languages}",
 };
 
 pub static KOREAN: CommandWords = CommandWords {
@@ -78,7 +78,7 @@ pub static KOREAN: CommandWords = CommandWords {
     severity_warning: "경고",
     severity_advice: "조언",
     help: "도움말",
-    summary: "오류: {errors}, 경고: {warnings}. 챕터: {chapters}, 문제: {questions}, 시나리오: {scenarios}. 언어별 챕터: {languages}",
+    summary: "오류: {errors}, 경고: {warnings}, 조언: {advice}. 챕터: {chapters}, 문제: {questions}, 시나리오: {scenarios}. 언어별 챕터: {languages}",
 };
 
 #[cfg(test)]

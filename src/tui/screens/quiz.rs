@@ -55,7 +55,11 @@ impl QuizScreen {
     pub fn one(id: &QuestionId, world: &World<'_>) -> Result<(QuizScreen, Vec<Request>), String> {
         let found = world.course.question(id.as_str()).zip(world.course.outline.chapter_of_question(id.as_str()));
         match found {
-            Some((question, chapter)) => QuizScreen::begin(&chapter.id, vec![question], world),
+            // Not a run: the chapter's own run stays open.
+            Some((question, chapter)) => {
+                let quiz = Quiz::inline(chapter.id.clone(), question, world.seed);
+                Ok((QuizScreen::new(quiz, world), Vec::new()))
+            }
             None => Err(format!("{}: {id}", world.words.no_such_question)),
         }
     }

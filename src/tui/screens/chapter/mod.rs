@@ -286,7 +286,7 @@ impl ChapterScreen {
         let shown = self.page.moved(Anchor::at(node), -(self.room.height as isize / 3));
         let requests = self.jump(shown, world);
         let mut new = self.stops().into_iter().filter(|stop| !before.contains(stop));
-        self.focus = if direction > 0 { new.next() } else { new.last() };
+        self.focus = if direction > 0 { new.next() } else { new.next_back() };
         requests
     }
 
