@@ -307,7 +307,7 @@ fn a_right_course_is_proved() {
     desk.course("mine");
     let said = desk.run(&["check", "mine", "--format", "json"]);
     let expected = serde_json::json!({
-        "format": 1, "errors": 0, "warnings": 0,
+        "format": 1, "errors": 0, "warnings": 0, "advice": 0,
         "summary": {"chapters": 1, "questions": 1, "scenarios": 0, "languages": {"en": 1, "ko": 0}},
         "diagnostics": [],
     });
@@ -318,7 +318,7 @@ fn a_right_course_is_proved() {
 fn the_built_in_course_has_no_errors() {
     let said = Desk::new().run(&["check", "--format", "json"]);
     assert_eq!((json(&said)["errors"].clone(), said.code), (serde_json::json!(0), 0), "{}", said.out);
-    assert_eq!(json(&said)["summary"]["chapters"], 8);
+    assert_eq!(json(&said)["summary"]["chapters"], 30);
 }
 
 #[test]
@@ -344,7 +344,7 @@ fn a_problem_has_its_place_its_excerpt_and_a_way_out() {
     assert_eq!(carets.find('^'), Some(awstutor::text::width::width(before)), "{}", human.out);
     assert!(human.out.contains("mine/content/en/s3.md:10:4"), "{}", human.out);
     assert!(human.out.contains(of("code").as_str().unwrap()) && human.out.contains(of("help").as_str().unwrap()));
-    assert!(human.out.trim_end().lines().last().unwrap().starts_with("errors: 1, warnings: 0; chapters: 1"));
+    assert!(human.out.trim_end().lines().last().unwrap().starts_with("errors: 1, warnings: 0, advice: 0; chapters: 1"));
     let korean = desk.run(&["check", "mine", "--lang", "ko"]);
     assert!(korean.out.contains("오류") && !korean.out.contains(of("message").as_str().unwrap()), "{}", korean.out);
 }

@@ -315,3 +315,25 @@ fn answers_that_cannot_be_saved_wait_for_the_disk() {
     tty.press("Enter").sees("Question 2/11").press("1 Enter").sees("o read the section").misses("Not saved:");
     assert_eq!(desk.answered(), ["s3-full-disk", "s3-deleted-by-mistake"]);
 }
+
+#[test]
+fn a_command_opens_a_chapter_or_a_quiz_at_once() {
+    let desk = Desk::speaking("en");
+    desk.starts(&["read", "s3"]).sees("Infrastructure › Amazon S3").sees("The full disk");
+    desk.starts(&["quiz", "s3"]).sees("Amazon S3 › Question 1/11");
+}
+
+#[test]
+fn a_language_on_the_command_line_comes_before_the_settings() {
+    let desk = Desk::speaking("en");
+    desk.starts(&["read", "s3", "--lang", "ko"]).sees("인프라 › Amazon S3");
+}
+
+#[test]
+fn no_colour_is_written_where_none_is_wanted() {
+    let desk = Desk::speaking("en");
+    let mut tty = desk.starts(&["--color", "never", "read", "s3"]);
+    tty.sees("The full disk").press("Ctrl-C");
+    let (_, written) = tty.ends();
+    assert_eq!(support::colours(written.as_bytes()), [""; 0]);
+}

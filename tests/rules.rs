@@ -52,15 +52,40 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-fn is_test_file(path: &str) -> bool {
-    path.ends_with("tests.rs") || path.contains("/tests/")
+/// The name in `mod name;`.
+fn declared(line: &str) -> Option<&str> {
+    line.trim().strip_suffix(';')?.rsplit_once("mod ").map(|(_, name)| name)
 }
 
-/// The lines of the program. Comments are left out, and everything after the first `#[cfg(test)]` of a file.
+/// Files that are modules of tests: `tests.rs`, and whatever is declared behind `#[cfg(test)]`.
+fn test_files(sources: &[(String, String)]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, text) in sources {
+        if path.ends_with("tests.rs") {
+            found.push(path.clone());
+        }
+        let folder = path.strip_suffix("mod.rs").map_or_else(|| path.replace(".rs", "/"), str::to_string);
+        let lines: Vec<&str> = text.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[0].trim() == "#[cfg(test)]") {
+            found.extend(declared(pair[1]).map(|name| format!("{folder}{name}.rs")));
+        }
+    }
+    found
+}
+
+/// The lines of the program. Comments are left out, and the tests at the end of each file.
 fn program() -> Vec<Line> {
+    let sources = sources();
+    let tests = test_files(&sources);
     let mut lines = Vec::new();
-    for (path, text) in sources().into_iter().filter(|(path, _)| !is_test_file(path)) {
-        for (place, line) in text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate() {
+    for (path, text) in sources.iter().filter(|(path, _)| !tests.contains(path)) {
+        let all: Vec<&str> = text.lines().collect();
+        // A module of tests that has a file of its own is declared above other code.
+        let begins_tests = |place: usize| {
+            all[place].trim() == "#[cfg(test)]" && all.get(place + 1).is_none_or(|next| declared(next).is_none())
+        };
+        let end = (0..all.len()).find(|place| begins_tests(*place)).unwrap_or(all.len());
+        for (place, line) in all[..end].iter().enumerate() {
             if !line.trim_start().starts_with("//") {
                 lines.push(Line { path: path.clone(), number: place + 1, text: without_comment(line).to_string() });
             }
@@ -113,6 +138,19 @@ const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("cli", &["tui", "plain", "store", "course", "domain", "text"]),
     ("main", &["cli", "tui", "plain", "store", "course", "domain", "text"]),
 ];
+
+#[test]
+fn the_rules_see_what_they_forbid() {
+    let line = |text: &str| Line { path: "tui/screens/home.rs".into(), number: 1, text: text.into() };
+    assert_eq!(imported(&line("use crate::store::Journal;")), ["store"]);
+    assert_eq!(imported(&line("use crate::{cli, domain::id::ChapterId};")), ["cli", "domain"]);
+    assert_eq!(imported(&line("let course = crate::course::Course::open(source);")), ["course"]);
+    assert!(names(&line("use std::fs::{self, File};"), "fs") && names(&line("use std::{env, fs};"), "fs"));
+    assert!(!names(&line("use std::fmt;"), "fs") && !names(&line("use std::fsync::x;"), "fs"));
+    assert_eq!(declared("pub mod examples;"), Some("examples"));
+    assert_eq!(declared("mod tests {"), None);
+    assert_eq!(without_comment("let a = 1; // 가"), "let a = 1;");
+}
 
 #[test]
 fn modules_import_downwards_only() {
@@ -256,10 +294,10 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Files whose matter is Korean: the sentences, the letters, the particles, and search by initials.
+/// Files whose matter is Korean: the sentences, the letters, the particles, search by initials, and checks of wording.
 fn is_about_korean(path: &str) -> bool {
     let files = ["text/hangul.rs", "text/particle.rs", "text/language.rs", "course/search.rs"];
-    let folders = ["text/words/", "course/search/", "course/problem"];
+    let folders = ["text/words/", "course/search/", "course/problem", "course/check/"];
     files.contains(&path) || folders.iter().any(|folder| path.starts_with(folder))
 }
 

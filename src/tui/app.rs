@@ -66,7 +66,9 @@ const DEPTH: usize = 24;
 
 impl App {
     pub fn new(beginning: Beginning) -> App {
-        let Beginning { course, progress, settings, language, colours, notices, now, seed, size } = beginning;
+        let Beginning { course, progress, mut settings, language, colours, notices, now, seed, size } = beginning;
+        // A language on the command line comes before the one that was chosen earlier.
+        settings.language = settings.language.map(|_| language);
         let mut screens = vec![Screen::Home(HomeScreen::default())];
         if settings.language.is_none() {
             screens.push(Screen::Welcome(WelcomeScreen::new()));

@@ -62,6 +62,6 @@ mod tests {
 
     #[test]
     fn a_field_of_no_room_does_not_panic() {
-        assert_eq!(window(&Input::from("가"), 0).1, 1);
+        assert!(window(&Input::from("가"), 0).1 < 2);
     }
 }

@@ -1,28 +1,12 @@
 //! What reaches the terminal besides text: codes, colours, and nothing that content ordered.
 
 use super::{ROOMS, learner};
+use crate::support::colours;
 use crate::support::learner::Learner;
 use crate::support::small_course::{SmallCourse, chapter};
 use awstutor::domain::settings::{Borders, ThemeName};
 use awstutor::text::Language;
 use awstutor::tui::screen::Route;
-
-/// The parameters of every code that sets a colour or a shape.
-fn styles(bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let codes = text.split("\u{1b}[").skip(1);
-    let ended = codes.filter_map(|code| {
-        let end = code.find(|c: char| !(c.is_ascii_digit() || c == ';'))?;
-        code[end..].starts_with('m').then(|| code[..end].to_string())
-    });
-    ended.collect()
-}
-
-/// Whether the parameters name a colour other than the terminal's own.
-fn is_colour(style: &str) -> bool {
-    let numbers: Vec<u32> = style.split(';').filter_map(|number| number.parse().ok()).collect();
-    numbers.iter().any(|number| matches!(number, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107))
-}
 
 /// The codes that a program may send, whatever it shows: cursor moves, shapes, colours, clearing, showing the cursor.
 fn unexpected_codes(bytes: &[u8]) -> Vec<String> {
@@ -136,8 +120,7 @@ fn without_colour_no_colour_is_written() {
         for (room, keys) in ROOMS {
             let mut learner = learner().theme(theme).without_colour();
             learner.press(keys);
-            let coloured: Vec<String> = styles(&learner.bytes()).into_iter().filter(|style| is_colour(style)).collect();
-            assert_eq!(coloured, [""; 0], "{room}");
+            assert_eq!(colours(&learner.bytes()), [""; 0], "{room}");
         }
     }
 }
@@ -147,7 +130,7 @@ fn with_colour_colours_are_written() {
     crossterm::style::force_color_output(true);
     let mut learner = learner();
     learner.press("t Enter");
-    assert!(styles(&learner.bytes()).iter().any(|style| is_colour(style)));
+    assert_ne!(colours(&learner.bytes()), [""; 0]);
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! unless it is moved, and the seed is fixed.
 
 use super::small_course::SmallCourse;
-use super::{emulator, framed, rows, unwrapped};
+use super::{emulator, framed, key_named, rows, unwrapped};
 use awstutor::course::Course;
 use awstutor::course::source::InMemory;
 use awstutor::domain::event::{Answered, Event, What};
@@ -200,7 +200,7 @@ impl Learner {
     /// Presses keys by name, as in `Down Down Enter` or `j F2 Ctrl-C`.
     pub fn press(&mut self, keys: &str) -> &mut Learner {
         for name in keys.split_whitespace() {
-            self.key(named(name));
+            self.key(key_named(name));
         }
         self
     }
@@ -262,7 +262,7 @@ impl Learner {
         while let Some(effect) = waiting.pop_front() {
             let outcome = match effect {
                 Effect::Save(events) => Some(self.save(events)),
-                Effect::Replay => Some(Message::Replayed(Progress::fold(self.events.iter().cloned()))),
+                Effect::Replay => Some(Message::Replayed(Box::new(Progress::fold(self.events.iter().cloned())))),
                 Effect::SaveSettings(settings) => {
                     self.setup.settings = settings;
                     None
@@ -396,35 +396,5 @@ impl Learner {
     /// Everything that was written to the terminal since it was new.
     pub fn bytes(&self) -> Vec<u8> {
         self.display.wire.0.borrow().clone()
-    }
-}
-
-/// A key by its name: as the footer has it, in words for the arrows, or a character.
-fn named(name: &str) -> Key {
-    let mut characters = name.chars();
-    match name {
-        "Enter" => Key::Enter,
-        "Esc" => Key::Esc,
-        "Tab" => Key::Tab,
-        "Shift-Tab" => Key::BackTab,
-        "Backspace" => Key::Backspace,
-        "Delete" => Key::Delete,
-        "Up" | "↑" => Key::Up,
-        "Down" | "↓" => Key::Down,
-        "Left" | "←" => Key::Left,
-        "Right" | "→" => Key::Right,
-        "PgUp" => Key::PageUp,
-        "PgDn" => Key::PageDown,
-        "Home" => Key::Home,
-        "End" => Key::End,
-        "Space" => Key::Char(' '),
-        _ => match (name.strip_prefix("Ctrl-"), name.strip_prefix('F').and_then(|number| number.parse().ok())) {
-            (Some(letter), _) => Key::Control(letter.to_lowercase().chars().next().expect("a letter after Ctrl-")),
-            (None, Some(number)) => Key::Function(number),
-            (None, None) => match (characters.next(), characters.next()) {
-                (Some(character), None) => Key::Char(character),
-                _ => panic!("no key is called {name:?}"),
-            },
-        },
     }
 }

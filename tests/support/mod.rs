@@ -8,6 +8,7 @@ pub mod learner;
 pub mod small_course;
 pub mod tty;
 
+use awstutor::tui::key::Key;
 use std::num::NonZeroU16;
 
 /// A terminal of the emulator, at least one cell wide and high.
@@ -32,8 +33,52 @@ pub fn solid(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
+/// The codes among these bytes that name a colour other than the terminal's own.
+pub fn colours(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let styles = text.split("\u{1b}[").skip(1).filter_map(|code| {
+        let end = code.find(|c: char| !(c.is_ascii_digit() || c == ';'))?;
+        code[end..].starts_with('m').then(|| code[..end].to_string())
+    });
+    let is_colour = |style: &String| {
+        let mut numbers = style.split(';').filter_map(|number| number.parse::<u32>().ok());
+        numbers.any(|number| matches!(number, 30..=38 | 40..=48 | 58 | 90..=97 | 100..=107))
+    };
+    styles.filter(is_colour).collect()
+}
+
 /// A screen in a frame, for messages.
 pub fn framed(rows: &[String]) -> String {
     let rows: Vec<String> = rows.iter().map(|row| format!("  |{row}")).collect();
     rows.join("\n")
+}
+
+/// A key by its name: as the footer has it, in words for the arrows, or a character.
+pub fn key_named(name: &str) -> Key {
+    let mut characters = name.chars();
+    match name {
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Tab" => Key::Tab,
+        "Shift-Tab" => Key::BackTab,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Up" | "↑" => Key::Up,
+        "Down" | "↓" => Key::Down,
+        "Left" | "←" => Key::Left,
+        "Right" | "→" => Key::Right,
+        "PgUp" => Key::PageUp,
+        "PgDn" => Key::PageDown,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "Space" => Key::Char(' '),
+        _ => match (name.strip_prefix("Ctrl-"), name.strip_prefix('F').and_then(|number| number.parse().ok())) {
+            (Some(letter), _) => Key::Control(letter.to_lowercase().chars().next().expect("a letter after Ctrl-")),
+            (None, Some(number)) => Key::Function(number),
+            (None, None) => match (characters.next(), characters.next()) {
+                (Some(character), None) => Key::Char(character),
+                _ => panic!("no key is called {name:?}"),
+            },
+        },
+    }
 }
