@@ -35,7 +35,7 @@ use crate::text::Language;
 use app::{App, Beginning};
 use effect::Effect;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use message::Message;
 use screen::Route;
 use std::io;
@@ -86,7 +86,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
         language,
         colours,
         notices,
-        now: clock.now(),
+        now: clock.first(&open),
         seed: seed(),
         size: (size.width, size.height),
     };
@@ -141,7 +141,8 @@ impl Session {
             };
             let mut effects = Vec::new();
             for message in std::iter::once(first).chain(messages.try_iter()) {
-                if matches!(message, Message::Resumed) {
+                // After a stop, and after two sizes in a row, what stands in the window is not what was drawn last.
+                if matches!(message, Message::Resumed | Message::Resize { .. }) {
                     self.screen.clear()?;
                 }
                 effects.extend(self.app.handle(message, self.clock.now()));
@@ -241,6 +242,14 @@ struct Clock {
 }
 
 impl Clock {
+    /// The time to begin with. Finding the zone reads a hundred folders, and home records nothing: it can wait.
+    fn first(&mut self, open: &Open) -> Moment {
+        match open {
+            Open::Home => Moment::new(Timestamp::now(), Offset::UTC),
+            Open::Chapter(_) | Open::Quiz(..) => self.now(),
+        }
+    }
+
     fn now(&mut self) -> Moment {
         let timestamp = Timestamp::now();
         let zone = self.zone.get_or_insert_with(TimeZone::system);
