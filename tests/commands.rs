@@ -146,7 +146,7 @@ fn an_unknown_chapter_is_answered_with_those_there_are() {
     for command in ["read", "quiz"] {
         let said = Desk::new().run(&[command, "s4"]);
         assert_eq!(said.code, 2);
-        assert!(said.error.contains("s4") && said.error.contains("vpc, s3, cloudfront"), "{said:?}");
+        assert!(said.error.contains("s4") && said.error.contains("elb, s3, cloudfront"), "{said:?}");
     }
 }
 
@@ -383,7 +383,7 @@ fn check_takes_this_folder_then_the_course_option_then_the_built_in_course() {
     };
     assert_eq!(chapters(desk.command().current_dir(&mine)), 1);
     assert_eq!(chapters(desk.command().args(["--course", "mine"])), 1);
-    assert_eq!(chapters(&mut desk.command()), 8);
+    assert_eq!(chapters(&mut desk.command()), 30);
     let missing = desk.run(&["check", "nowhere"]);
     assert!(missing.error.contains("nowhere") && missing.code == 3, "{missing:?}");
 }

@@ -7,7 +7,7 @@ use awstutor::course::{Course, Diagnostic};
 use awstutor::domain::question::{Body, Choice, Kind, Question};
 use awstutor::store::embedded::{self, Embedded};
 use awstutor::text::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 fn questions(course: &Course) -> Vec<Question> {
     course.outline.chapters().flat_map(|chapter| course.questions(chapter.id.as_str())).collect()
@@ -183,4 +183,110 @@ fn the_right_option_is_not_the_longest_every_time() {
         println!("{language:?}: the right option is the longest in {longest} of {all}");
         assert!(longest * 100 <= all * 45, "{language:?}: {longest} of {all}");
     }
+}
+
+/// What the course has to teach and to ask, as `topics` or `services`.
+const COVERAGE: [&str; 85] = [
+    "aws",
+    "on-premises",
+    "cloud-computing",
+    "cloud-benefits",
+    "kafka-scale",
+    "kafka",
+    "aws-architecture",
+    "vpc",
+    "public-private-network",
+    "network-monitoring",
+    "api-gateway",
+    "throttling",
+    "cors",
+    "authorization",
+    "api-versioning",
+    "elb",
+    "alb",
+    "nlb",
+    "gwlb",
+    "load-balancing",
+    "s3",
+    "durability-availability",
+    "static-files",
+    "cloudfront",
+    "cdn",
+    "edge-location",
+    "regional-edge-cache",
+    "secrets-manager",
+    "parameter-store",
+    "env-file",
+    "encryption",
+    "image-community",
+    "cache",
+    "snapshot",
+    "ec2",
+    "on-demand",
+    "spot",
+    "savings-plans",
+    "elastic-beanstalk",
+    "deployment-rollback",
+    "auto-scaling",
+    "log-tracking",
+    "beanstalk-platforms",
+    "ecr",
+    "container-image",
+    "ecs",
+    "container-orchestration",
+    "task-definition",
+    "ecs-task",
+    "ecs-service",
+    "ecs-cluster",
+    "container-instance",
+    "fargate",
+    "lambda",
+    "serverless",
+    "lambda-limits",
+    "lambda-pricing",
+    "async-processing",
+    "machine-learning",
+    "cold-start",
+    "warm-start",
+    "serverless-framework",
+    "azure-gcp",
+    "web-frameworks",
+    "rds",
+    "relational-database",
+    "rds-backup",
+    "db-snapshot",
+    "multi-az",
+    "read-replica",
+    "cloudwatch",
+    "rds-monitoring",
+    "aurora",
+    "mysql-postgresql",
+    "ebs",
+    "nvme-ssd",
+    "aurora-serverless",
+    "aurora-price",
+    "dynamodb",
+    "nosql",
+    "elasticache",
+    "sqs",
+    "msk",
+    "kinesis",
+    "message-queue",
+];
+
+#[test]
+fn everything_on_the_list_is_taught_and_asked() {
+    let course = embedded::course();
+    let (mut taught, mut asked) = (HashSet::new(), HashSet::new());
+    for chapter in course.outline.chapters() {
+        for language in Language::ALL {
+            let front = course.chapter(chapter.id.as_str(), language).expect("a chapter").chapter.front;
+            taught.extend(front.topics.into_iter().chain(front.services));
+        }
+        for question in course.questions(chapter.id.as_str()) {
+            asked.extend(question.topics.into_iter().chain(question.services));
+        }
+    }
+    let missing = |of: &HashSet<String>| COVERAGE.into_iter().filter(|slug| !of.contains(*slug)).collect::<Vec<_>>();
+    assert_eq!((missing(&taught), missing(&asked)), (vec![], vec![]));
 }

@@ -7,7 +7,7 @@ mod support;
 use support::tty::{Desk, Tty};
 
 /// Where the rows of chapters stand below the first row of home.
-const S3: &str = "Down Down Down Down";
+const S3: &str = "Down Down Down Down Down Down Down Down";
 
 /// The kinds of the eleven questions on S3, in their order, with keys that answer them somehow.
 const ANSWERS: [(&str, &str); 11] = [
@@ -308,7 +308,7 @@ fn answers_that_cannot_be_saved_wait_for_the_disk() {
     let aside = desk.path().join("aside");
     std::fs::rename(&folder, &aside).expect("renamed");
     std::fs::write(&folder, "in the way").expect("a file in the place of the folder");
-    tty.press("1 Enter").sees("(right answer)").sees("Not saved:");
+    tty.press("1 Enter").sees("(your answer)").sees("Not saved:");
     tty.press("Ctrl-C").sees("Some answers could not be saved. Leave all the same?").press("Esc").sees("Not saved:");
     std::fs::remove_file(&folder).expect("removed");
     std::fs::rename(&aside, &folder).expect("renamed back");

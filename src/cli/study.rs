@@ -23,7 +23,9 @@ pub fn run(global: &Global, environment: &Environment, wish: &Wish, output: &mut
 fn on_screen(opening: Opening, destination: Destination, colours: tui::theme::Colours) -> Result<Done, Failure> {
     let Opening { basis, course, progress, keeping } = opening;
     let words = basis.words();
-    let Basis { places, settings, language, notices } = basis;
+    let Basis { places, mut settings, language, notices } = basis;
+    // A language on the command line comes before the one that was chosen earlier.
+    settings.language = settings.language.map(|_| language);
     let start = tui::Start {
         course,
         progress,

@@ -4,6 +4,7 @@
 
 use super::chapter::{self, Chapter};
 use super::diagnostic::Diagnostic;
+use super::glossary::{self, Term};
 use super::manifest::{self, Manifest, ManifestPart};
 use super::markdown::{Document, plain_text};
 use super::problem::Problem;
@@ -81,6 +82,12 @@ impl Course {
     pub fn question(&self, id: &str) -> Option<Question> {
         let chapter = self.outline.chapter_of_question(id)?;
         self.questions(chapter.id.as_str()).into_iter().find(|question| question.id.as_str() == id)
+    }
+
+    /// The terms of the course; none if it has no glossary.
+    pub fn glossary(&self) -> Vec<Term> {
+        let text = self.source.read(glossary::PATH).unwrap_or_default();
+        glossary::parse(&clean_file(&text), &self.outline).0
     }
 
     pub fn source(&self) -> &dyn Source {

@@ -34,6 +34,7 @@ pub enum Action {
     Report,
     Language,
     Theme,
+    Terms,
     Settings,
     Help,
     Leave,

@@ -66,9 +66,7 @@ const DEPTH: usize = 24;
 
 impl App {
     pub fn new(beginning: Beginning) -> App {
-        let Beginning { course, progress, mut settings, language, colours, notices, now, seed, size } = beginning;
-        // A language on the command line comes before the one that was chosen earlier.
-        settings.language = settings.language.map(|_| language);
+        let Beginning { course, progress, settings, language, colours, notices, now, seed, size } = beginning;
         let mut screens = vec![Screen::Home(HomeScreen::default())];
         if settings.language.is_none() {
             screens.push(Screen::Welcome(WelcomeScreen::new()));
@@ -187,6 +185,10 @@ impl App {
             }
             Action::Help if context != Context::Help => {
                 self.perform(vec![Request::Open(Route::Help(context))], effects)
+            }
+            Action::Terms => {
+                let text = self.screens.last().and_then(Screen::text);
+                self.perform(vec![Request::Open(Route::Glossary(text))], effects);
             }
             Action::Bookmarks => self.perform(vec![Request::Open(Route::Bookmarks)], effects),
             Action::Search if !context.is_text() => {

@@ -116,10 +116,11 @@ static MOVE: [Binding; 6] = [
     quiet(&[Key::End], Action::Bottom, |words| words.bottom),
 ];
 
-static EVERYWHERE: [Binding; 7] = [
+static EVERYWHERE: [Binding; 8] = [
     binding(&[Char('l'), Function(2)], Action::Language, |words| words.other_language),
     binding(&[Char('?'), Function(1)], Action::Help, |words| words.help),
     quiet(&[Function(3)], Action::Search, |words| words.search_all),
+    quiet(&[Char('v'), Function(12)], Action::Terms, |words| words.terms),
     quiet(&[Char('t'), Function(4)], Action::Theme, |words| words.theme),
     quiet(&[Char(','), Function(9)], Action::Settings, |words| words.settings),
     quiet(&[Control('c')], Action::Quit, |words| words.leave),

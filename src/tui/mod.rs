@@ -37,6 +37,7 @@ use effect::Effect;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use message::Message;
+use ratatui::layout::Rect;
 use screen::Route;
 use std::io;
 use std::sync::mpsc::{Receiver, channel};
@@ -143,7 +144,7 @@ impl Session {
             for message in std::iter::once(first).chain(messages.try_iter()) {
                 // After a stop, and after two sizes in a row, what stands in the window is not what was drawn last.
                 if matches!(message, Message::Resumed | Message::Resize { .. }) {
-                    self.screen.clear()?;
+                    self.repaint()?;
                 }
                 effects.extend(self.app.handle(message, self.clock.now()));
             }
@@ -151,6 +152,13 @@ impl Session {
             self.perform(effects)?;
         }
         Ok(())
+    }
+
+    /// Lets the next frame paint every cell. `Terminal::clear` would ask the terminal for its cursor, and the answer would
+    /// go to the thread that reads keys.
+    fn repaint(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -193,7 +201,7 @@ impl Session {
             Effect::Copy(text) => terminal::copy(&text),
             Effect::Suspend => {
                 terminal::suspend();
-                self.screen.clear()?;
+                self.repaint()?;
                 self.draw()?;
             }
             Effect::Quit => self.ended = true,

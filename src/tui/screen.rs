@@ -7,6 +7,7 @@ use super::canvas::Canvas;
 use super::keymap::Context;
 use super::screens::bookmarks::BookmarksScreen;
 use super::screens::chapter::ChapterScreen;
+use super::screens::glossary::GlossaryScreen;
 use super::screens::help::HelpScreen;
 use super::screens::home::HomeScreen;
 use super::screens::quiz::QuizScreen;
@@ -77,6 +78,8 @@ pub enum Route {
         query: String,
     },
     Bookmarks,
+    /// The terms of a text, or all.
+    Glossary(Option<String>),
     Settings,
     Help(Context),
 }
@@ -98,6 +101,7 @@ pub enum Screen {
     Result(Box<ResultScreen>),
     Search(Box<SearchScreen>),
     Bookmarks(BookmarksScreen),
+    Glossary(GlossaryScreen),
     Settings(SettingsScreen),
     Help(HelpScreen),
 }
@@ -119,6 +123,10 @@ impl Screen {
             Route::Result(run) => Ok((Screen::Result(Box::new(ResultScreen::new(*run))), Vec::new())),
             Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
+            Route::Glossary(text) => {
+                let screen = GlossaryScreen::open(text.as_deref(), world)?;
+                Ok((Screen::Glossary(screen), Vec::new()))
+            }
             Route::Settings => Ok((Screen::Settings(SettingsScreen::default()), Vec::new())),
             Route::Help(context) => Ok((Screen::Help(HelpScreen::new(context)), Vec::new())),
         }
@@ -133,7 +141,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.context(),
             Screen::Result(_) => Context::Result,
             Screen::Search(_) => Context::Search,
-            Screen::Bookmarks(_) => Context::List,
+            Screen::Bookmarks(_) | Screen::Glossary(_) => Context::List,
             Screen::Settings(_) => Context::Settings,
             Screen::Help(_) => Context::Help,
         }
@@ -149,6 +157,7 @@ impl Screen {
             Screen::Result(screen) => screen.arrange(world),
             Screen::Search(screen) => screen.arrange(world),
             Screen::Bookmarks(screen) => screen.arrange(world),
+            Screen::Glossary(screen) => screen.arrange(world),
             Screen::Settings(screen) => screen.arrange(world),
             Screen::Help(screen) => screen.arrange(world),
         }
@@ -164,6 +173,7 @@ impl Screen {
             Screen::Result(screen) => screen.update(action, world),
             Screen::Search(screen) => screen.update(action, world),
             Screen::Bookmarks(screen) => screen.update(action, world),
+            Screen::Glossary(screen) => screen.update(action, world),
             Screen::Settings(screen) => screen.update(action, world),
             Screen::Help(screen) => screen.update(action, world),
         }
@@ -178,6 +188,7 @@ impl Screen {
             Screen::Result(screen) => screen.header(world),
             Screen::Search(screen) => screen.header(world),
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
+            Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
             Screen::Settings(_) => Header { path: vec![world.words.settings.to_string()], ..Header::default() },
             Screen::Help(_) => Header { path: vec![world.words.help.to_string()], ..Header::default() },
         }
@@ -192,8 +203,18 @@ impl Screen {
             Screen::Result(screen) => screen.draw(canvas),
             Screen::Search(screen) => screen.draw(world, canvas),
             Screen::Bookmarks(screen) => screen.draw(canvas),
+            Screen::Glossary(screen) => screen.draw(canvas),
             Screen::Settings(screen) => screen.draw(canvas),
             Screen::Help(screen) => screen.draw(canvas),
+        }
+    }
+
+    /// The text in which terms are looked for; `None` where there is no text of the course.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Screen::Chapter(screen) => Some(screen.text()),
+            Screen::Quiz(screen) => Some(screen.text()),
+            _ => None,
         }
     }
 

@@ -24,7 +24,7 @@ use super::library::{Course, chapter_path, clean_file, quiz_path};
 use super::problem::Problem;
 use super::source::Source;
 use super::switches::Switches;
-use super::{manifest, questions};
+use super::{glossary, manifest, questions};
 use crate::domain::id::ChapterId;
 use crate::domain::question::Question;
 use crate::text::Language;
@@ -70,6 +70,9 @@ pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
             }
         }
         diagnostics.extend(check_quiz(&ground, &chapter.id, &mut bank));
+    }
+    if let Ok(text) = course.source().read(glossary::PATH) {
+        diagnostics.extend(glossary::parse(&clean_file(&text), &course.outline).1);
     }
     chapter::check_unlisted(&ground, &mut diagnostics);
     let (figures, too_often) = bank.judge();

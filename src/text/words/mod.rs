@@ -32,10 +32,10 @@ words! {
     up, down, page_up, page_down, top, bottom, open, back, close, change, choose, answer, toggle, go_on, start,
     answer_or_follow, next_stop, previous_stop, next_chapter, previous_chapter, option_before, option_after,
     next_gap, previous_gap, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
-    other_language, theme, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,
+    other_language, theme, terms, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,
     leave, yes_leave, stay,
     // Names of places.
-    contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
+    glossary, no_terms, contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
     // Home.
     resume, read, answered_right, next_unread,
     // Chapter.

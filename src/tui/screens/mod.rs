@@ -2,6 +2,7 @@
 
 pub mod bookmarks;
 pub mod chapter;
+pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod quiz;

@@ -13,6 +13,7 @@ use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
+use crate::tui::look::row_text;
 use crate::tui::question::{self, Draft, Setting, View, report_text};
 use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
@@ -212,6 +213,11 @@ impl QuizScreen {
         {
             canvas.set_cursor(line, self.left + column);
         }
+    }
+
+    /// Everything that the question shows now.
+    pub fn text(&self) -> String {
+        self.view.rows.iter().map(|row| row_text(row) + " ").collect()
     }
 
     /// A sign for each question: right, wrong, partly, the present one, still to come.

@@ -161,6 +161,11 @@ impl ChapterScreen {
         Some(What::Position { section, paragraph: paragraph as u32 })
     }
 
+    /// Everything that the chapter says.
+    pub fn text(&self) -> String {
+        self.page.nodes().iter().map(|node| node.block.plain_text() + "\n").collect()
+    }
+
     fn read(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         let page = self.room.height.saturating_sub(2).max(1) as isize;
         match action {
