@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod glossary;
 mod hangul;
 mod home;
 mod inline;

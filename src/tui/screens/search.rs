@@ -109,7 +109,8 @@ impl SearchScreen {
         let count = if self.input.value().trim().is_empty() {
             String::new()
         } else {
-            fill(world.words.hits, &[("count", self.hits.len().to_string())])
+            let more = if self.hits.len() == LIMIT { "+" } else { "" };
+            fill(world.words.hits, &[("count", format!("{}{more}", self.hits.len()))])
         };
         Header { path: vec![world.words.search.to_string()], right: count }
     }
@@ -124,14 +125,16 @@ impl SearchScreen {
             }
         }
         let top = self.list.top();
-        for (line, row) in self.rows.iter().skip(top).take(self.height).enumerate() {
-            if self.list.row() == Some(top + line) {
-                let sign = Signs::of(world.settings.borders).cursor;
-                canvas.put_chosen(ABOVE + line, self.left, self.width, row, sign);
-            } else {
-                canvas.put(ABOVE + line, self.left, row);
+        let sign = Signs::of(world.settings.borders).cursor;
+        canvas.inner(self.left, ABOVE, self.width, self.height, |canvas| {
+            for (line, row) in self.rows.iter().skip(top).take(self.height).enumerate() {
+                if self.list.row() == Some(top + line) {
+                    canvas.put_chosen(line, 0, self.width, row, sign);
+                } else {
+                    canvas.put(line, 0, row);
+                }
             }
-        }
+        });
     }
 }
 
