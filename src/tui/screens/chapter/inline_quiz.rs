@@ -7,7 +7,7 @@ use crate::domain::id::ChapterId;
 use crate::domain::quiz::Quiz;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
-use crate::tui::look::{Look, Row, Tone, run};
+use crate::tui::look::{Look, Row, Run, Tone, run};
 use crate::tui::page::Anchor;
 use crate::tui::question::{self, Draft, Setting, View, report_text};
 use crate::tui::screen::{Request, World};
@@ -67,6 +67,7 @@ impl InlineQuiz {
         };
         if !active {
             view.cursor = None;
+            view.rows.iter_mut().flatten().for_each(|run| unmark(run, setting));
         }
         let title =
             if active || self.is_answered() { world.words.check_yourself } else { world.words.check_yourself_enter };
@@ -215,6 +216,15 @@ impl ChapterScreen {
         };
         let (line, column) = self.question_at(node)?.view.cursor?;
         Some((Anchor { node, line }, column))
+    }
+}
+
+/// Takes the sign and the look of a selection off: nothing is chosen while nobody answers.
+fn unmark(run: &mut Run, setting: &Setting) {
+    if run.style.tone == Tone::Selected {
+        let sign = Signs::of(setting.borders).cursor;
+        run.text = run.text.replace(sign, &" ".repeat(crate::text::width::width(sign)));
+        run.style.tone = Tone::Text;
     }
 }
 
