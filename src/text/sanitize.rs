@@ -17,6 +17,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// assert_eq!(clean("\u{1100}\u{1161}"), "가");
 /// ```
 pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let composed = compose(text);
     if !composed.chars().any(is_unsafe) {
         return composed;
@@ -38,6 +41,12 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(text.nfc().collect())
     }
+}
+
+/// What most texts are made of, and what is composed and harmless for certain: it saves a look into Unicode's tables for
+/// every character of a long chapter.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{A0}'..='\u{FF}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '←'..='⇿' | '─'..='╿')
 }
 
 fn is_unsafe(c: char) -> bool {

@@ -5,7 +5,8 @@
 
 use super::tree::{Alert, Alignment, Block, Document, Footnote, Heading, Inline, Item, Node, Note};
 use crate::text::sanitize::clean_line;
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -263,9 +264,12 @@ impl Reader<'_> {
     }
 
     /// Adds text, and notes emphasis signs that stayed text. The parser hands them out one sign at a time.
-    fn push_text(&mut self, text: &str, bytes: &Range<usize>, inlines: &mut Vec<Inline>) {
-        // An entity may spell a control character that the file itself does not hold.
-        let text = &*clean_line(text);
+    fn push_text(&mut self, text: &CowStr<'_>, bytes: &Range<usize>, inlines: &mut Vec<Inline>) {
+        // What stands in the file has been cleaned; an entity may spell a control character that the file does not hold.
+        let text = &*match text {
+            CowStr::Borrowed(text) => Cow::Borrowed(*text),
+            spelled => clean_line(spelled),
+        };
         push_literal(text, inlines);
         let escaped = self.source[..bytes.start].ends_with('\\');
         let Some(Inline::Text(whole)) = inlines.last() else {
