@@ -46,7 +46,7 @@ pub fn compose(text: &str) -> Cow<'_, str> {
 /// What most texts are made of, and what is composed and harmless for certain: it saves a look into Unicode's tables for
 /// every character of a long chapter.
 fn is_plain(c: char) -> bool {
-    matches!(c, '\n' | '\t' | ' '..='~' | '\u{A0}'..='\u{FF}' | '가'..='힣' | '\u{2010}'..='\u{2027}' | '←'..='⇿' | '─'..='╿')
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{A0}'..='\u{FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{2010}'..='\u{2027}' | '←'..='⇿' | '─'..='╿')
 }
 
 fn is_unsafe(c: char) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! It must not decide what is shown: screens hand it rows whose width they know.
 
+use super::list::List;
 use super::look::{Look, Row, Tone, run};
 use super::theme::Theme;
 use crate::text::width::width;
@@ -59,6 +60,17 @@ impl<'a> Canvas<'a> {
         self.put_styled(line, column, row, Look::bold);
         self.select_line(line, column, width);
         self.put(line, column, &vec![run(sign, Look::new(Tone::Accent).bold())]);
+    }
+
+    /// Puts the rows of a list from the top of its window on, the chosen one with its sign.
+    pub fn put_list(&mut self, rows: &[Row], list: &List, left: usize, width: usize, sign: &str) {
+        for (line, row) in rows.iter().skip(list.top()).take(self.height()).enumerate() {
+            if list.row() == Some(list.top() + line) {
+                self.put_chosen(line, left, width, row, sign);
+            } else {
+                self.put(line, left, row);
+            }
+        }
     }
 
     /// Gives a whole line the ground of a selection.

@@ -77,14 +77,7 @@ impl ResultScreen {
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        let top = self.list.top();
-        for (line, row) in self.rows.iter().skip(top).take(canvas.height()).enumerate() {
-            if self.list.row() == Some(top + line) {
-                canvas.put_chosen(line, self.left, self.width, row, self.sign);
-            } else {
-                canvas.put(line, self.left, row);
-            }
-        }
+        canvas.put_list(&self.rows, &self.list, self.left, self.width, self.sign);
     }
 
     fn summary(&self, world: &World<'_>) -> Vec<Row> {

@@ -124,16 +124,9 @@ impl SearchScreen {
                 canvas.put(ABOVE + line, self.left, row);
             }
         }
-        let top = self.list.top();
         let sign = Signs::of(world.settings.borders).cursor;
         canvas.inner(self.left, ABOVE, self.width, self.height, |canvas| {
-            for (line, row) in self.rows.iter().skip(top).take(self.height).enumerate() {
-                if self.list.row() == Some(top + line) {
-                    canvas.put_chosen(line, 0, self.width, row, sign);
-                } else {
-                    canvas.put(line, 0, row);
-                }
-            }
+            canvas.put_list(&self.rows, &self.list, 0, self.width, sign);
         });
     }
 }
