@@ -133,6 +133,7 @@ fn answer(course: &Course, chance: &mut Chance) -> Answered {
     let shown = letters.iter().cycle().skip(start).take(letters.len());
     let in_quiz = chance.below(3) > 0;
     Answered {
+        kind: Some(question.kind),
         question: QuestionId::new(question.id.as_str()),
         revision: question.revision,
         key: format!("{:016x}", chance.next()),

@@ -245,9 +245,12 @@ impl Survey<'_> {
                 None => {
                     self.first_seen.insert(question.id.clone(), here);
                     outlines.push(QuestionOutline {
+                        kind: question.kind(),
                         id: question.id,
                         revision: question.revision,
                         section: question.section,
+                        services: question.services,
+                        domains: question.domains,
                     });
                 }
             }

@@ -1,4 +1,4 @@
-//! Names that files and events use for chapters, sections and questions.
+//! Names that files and events use for chapters, sections, questions and scenarios.
 //!
 //! A name is checked where it enters (a course file, a command line) and trusted from then on. Names are part of file
 //! paths, so they hold nothing but small Latin letters, digits and `-`.
@@ -62,6 +62,11 @@ id! {
 id! {
     /// A section as `chapter#heading`.
     SectionId
+}
+
+id! {
+    /// A scenario: the name of its file.
+    ScenarioId
 }
 
 impl ChapterId {

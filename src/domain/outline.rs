@@ -5,9 +5,10 @@
 
 use super::exam::Exam;
 use super::id::{ChapterId, QuestionId, SectionId};
-use super::question::Text;
+use super::question::{Kind, Text};
 use crate::text::{Language, Localized};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Outline {
@@ -55,8 +56,12 @@ pub struct SectionOutline {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionOutline {
     pub id: QuestionId,
+    pub kind: Kind,
     pub revision: u32,
     pub section: SectionId,
+    pub services: Vec<String>,
+    /// Exam to domain.
+    pub domains: BTreeMap<String, String>,
 }
 
 impl Outline {
@@ -129,8 +134,11 @@ pub mod examples {
         let section = |name: &str| SectionOutline { id: name.into(), level: 2, title: text(name) };
         let question = |number: usize| QuestionOutline {
             id: QuestionId::new(format!("{id}-{number}")),
+            kind: Kind::Single,
             revision: 1,
             section: ChapterId::from(id).section("problem"),
+            services: vec![id.into()],
+            domains: BTreeMap::new(),
         };
         ChapterOutline {
             id: id.into(),

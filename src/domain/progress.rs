@@ -114,6 +114,15 @@ impl Progress {
                 self.positions.insert(position.section.chapter(), position.clone());
                 self.latest = Some(position);
             }
+            What::Rated { .. }
+            | What::ExamStarted(_)
+            | What::ExamAnswered(_)
+            | What::ExamFlagged { .. }
+            | What::ExamLeft { .. }
+            | What::ExamFinished { .. }
+            | What::ScenarioActed { .. }
+            | What::ScenarioFinished(_)
+            | What::ParametersFitted { .. } => {}
             What::Reset => *self = Progress { newest: self.newest, ..Progress::default() },
         }
         applied

@@ -118,6 +118,7 @@ impl Quiz {
         entry.settle(response);
         Some(Answered {
             question: entry.question.id.clone(),
+            kind: Some(entry.question.kind()),
             revision: entry.question.revision,
             key: entry.question.key(),
             response: recorded,

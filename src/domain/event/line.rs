@@ -1,12 +1,13 @@
-//! What happened, as one line of the journal.
+//! The form of an event on disk: one flat JSON object a line.
 //!
-//! An event is a fact in the past: it is never changed. It must not know where it is written. On disk every event is one
-//! flat JSON object (`v`, `id`, `at`, `type` and the fields of its type), so that a line reads on its own and parses in
-//! one pass.
+//! `v`, `id`, `at`, `type` and the fields of its type, so that a line reads on its own and parses in one pass. It must
+//! not know files: it turns a line into a fact and a fact into a line.
 
-use super::id::{ChapterId, QuestionId, SectionId};
-use super::moment::Moment;
-use super::response::Recorded;
+use super::{Answered, Event, ExamClock, ExamStarted, HandedInBy, Mode, Rating, ScenarioFinished, What};
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId, SectionId};
+use crate::domain::moment::Moment;
+use crate::domain::question::Kind;
+use crate::domain::response::Recorded;
 use crate::text::Language;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -14,83 +15,6 @@ use uuid::Uuid;
 
 /// The version of the line format that this program writes, and the newest that it understands.
 pub const VERSION: u32 = 1;
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    pub id: Uuid,
-    pub at: Moment,
-    pub what: What,
-}
-
-/// The facts that this program knows.
-#[derive(Debug, Clone, PartialEq)]
-pub enum What {
-    /// The end of a section was on the screen.
-    SectionRead {
-        section: SectionId,
-    },
-    /// Every section of a chapter has been read.
-    ChapterRead {
-        chapter: ChapterId,
-    },
-    /// A run of a quiz began: these questions, mixed by this seed.
-    QuizStarted {
-        chapter: ChapterId,
-        seed: u64,
-        run: Uuid,
-        questions: Vec<QuestionId>,
-    },
-    Answered(Answered),
-    /// An earlier event no longer counts.
-    Undone {
-        event: Uuid,
-    },
-    /// A bookmark was set or taken away.
-    Bookmarked {
-        section: SectionId,
-        on: bool,
-    },
-    /// Where the reader is: the paragraph is counted within the section.
-    Position {
-        section: SectionId,
-        paragraph: u32,
-    },
-    /// Everything before counts no longer.
-    Reset,
-}
-
-/// An answer to a question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answered {
-    pub question: QuestionId,
-    pub revision: u32,
-    /// Fingerprint of the answer key.
-    pub key: String,
-    pub response: Recorded,
-    /// The order in which the options were shown.
-    pub shown: Vec<String>,
-    /// Between 0 and 1.
-    pub score: f64,
-    /// Hints that were looked at.
-    pub hints: u32,
-    /// Time from question to answer, in milliseconds.
-    pub ms: u64,
-    pub mode: Mode,
-    pub language: Language,
-    /// The run of the quiz; none for a question inside a chapter.
-    pub run: Option<Uuid>,
-}
-
-/// Where a question was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Mode {
-    Inline,
-    Quiz,
-    Review,
-    Exam,
-    Scenario,
-}
 
 /// What one line of a journal is.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,6 +74,9 @@ struct Flat<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<QuestionId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "kind")]
+    question_kind: Option<Kind>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     revision: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     key: Option<String>,
@@ -173,6 +100,30 @@ struct Flat<'a> {
     event: Option<Uuid>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answer: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rating: Option<Rating>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exam: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    minutes: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    clock: Option<ExamClock>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    elapsed_ms: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    by: Option<HandedInBy>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scenario: Option<ScenarioId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    won: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answers: Option<u64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    acts: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parameters: Vec<f64>,
 }
 
 /// "I don't know" is written as `null`, which must not read as "no response at all".
@@ -193,6 +144,7 @@ impl<'a> Flat<'a> {
             seed: None,
             questions: Vec::new(),
             question: None,
+            question_kind: None,
             revision: None,
             key: None,
             response: None,
@@ -205,6 +157,18 @@ impl<'a> Flat<'a> {
             run: None,
             event: None,
             on: None,
+            answer: None,
+            rating: None,
+            exam: None,
+            minutes: None,
+            clock: None,
+            elapsed_ms: None,
+            by: None,
+            scenario: None,
+            won: None,
+            answers: None,
+            acts: Vec::new(),
+            parameters: Vec::new(),
         }
     }
 
@@ -219,19 +183,46 @@ impl<'a> Flat<'a> {
                 run: needed(self.run, "run")?,
                 questions: self.questions,
             },
-            "answered" => What::Answered(Answered {
-                question: needed(self.question, "question")?,
-                revision: self.revision.unwrap_or(1),
-                key: self.key.unwrap_or_default(),
-                response: self.response.unwrap_or_default(),
-                shown: self.shown,
-                score: share(needed(self.score, "score")?)?,
-                hints: self.hints.unwrap_or(0),
-                ms: self.ms.unwrap_or(0),
-                mode: needed(self.mode, "mode")?,
-                language: self.language.unwrap_or_default(),
-                run: self.run,
+            "answered" => What::Answered(self.into_answered()?),
+            "exam_answered" => What::ExamAnswered(self.into_answered()?),
+            "exam_started" => What::ExamStarted(ExamStarted {
+                exam: needed(self.exam, "exam")?,
+                run: needed(self.run, "run")?,
+                seed: needed(self.seed, "seed")?,
+                minutes: needed(self.minutes, "minutes")?,
+                clock: self.clock.unwrap_or_default(),
+                questions: self.questions,
             }),
+            "exam_flagged" => What::ExamFlagged {
+                run: needed(self.run, "run")?,
+                question: needed(self.question, "question")?,
+                on: self.on.unwrap_or(true),
+            },
+            "exam_left" => {
+                What::ExamLeft { run: needed(self.run, "run")?, elapsed_ms: needed(self.elapsed_ms, "elapsed_ms")? }
+            }
+            "exam_finished" => What::ExamFinished {
+                run: needed(self.run, "run")?,
+                by: needed(self.by, "by")?,
+                score: share(needed(self.score, "score")?)?,
+            },
+            "rated" => What::Rated { answer: needed(self.answer, "answer")?, rating: needed(self.rating, "rating")? },
+            "scenario_acted" => What::ScenarioActed {
+                scenario: needed(self.scenario, "scenario")?,
+                run: needed(self.run, "run")?,
+                acts: self.acts,
+            },
+            "scenario_finished" => What::ScenarioFinished(ScenarioFinished {
+                scenario: needed(self.scenario, "scenario")?,
+                run: needed(self.run, "run")?,
+                acts: self.acts,
+                score: share(needed(self.score, "score")?)?,
+                won: needed(self.won, "won")?,
+                questions: self.questions,
+            }),
+            "parameters_fitted" => {
+                What::ParametersFitted { parameters: self.parameters, answers: self.answers.unwrap_or(0) }
+            }
             "undone" => What::Undone { event: needed(self.event, "event")? },
             "bookmarked" => What::Bookmarked { section: needed(self.section, "section")?, on: self.on.unwrap_or(true) },
             "position" => {
@@ -241,6 +232,41 @@ impl<'a> Flat<'a> {
             unknown => return Ok(Err(unknown.to_string())),
         };
         Ok(Ok(what))
+    }
+
+    fn into_answered(self) -> Result<Answered, serde_json::Error> {
+        Ok(Answered {
+            question: needed(self.question, "question")?,
+            kind: self.question_kind,
+            revision: self.revision.unwrap_or(1),
+            key: self.key.unwrap_or_default(),
+            response: self.response.unwrap_or_default(),
+            shown: self.shown,
+            score: share(needed(self.score, "score")?)?,
+            hints: self.hints.unwrap_or(0),
+            ms: self.ms.unwrap_or(0),
+            mode: needed(self.mode, "mode")?,
+            language: self.language.unwrap_or_default(),
+            run: self.run,
+        })
+    }
+
+    fn answered(event: &Event, answered: &Answered, kind: &'static str) -> Self {
+        Flat {
+            question: Some(answered.question.clone()),
+            question_kind: answered.kind,
+            revision: Some(answered.revision),
+            key: Some(answered.key.clone()),
+            response: Some(answered.response.clone()),
+            shown: answered.shown.clone(),
+            score: Some(answered.score),
+            hints: Some(answered.hints),
+            ms: Some(answered.ms),
+            mode: Some(answered.mode),
+            language: Some(answered.language),
+            run: answered.run,
+            ..Flat::bare(event, kind)
+        }
     }
 }
 
@@ -257,20 +283,42 @@ impl<'a> From<&'a Event> for Flat<'a> {
                 questions: questions.clone(),
                 ..bare("quiz_started")
             },
-            What::Answered(answered) => Flat {
-                question: Some(answered.question.clone()),
-                revision: Some(answered.revision),
-                key: Some(answered.key.clone()),
-                response: Some(answered.response.clone()),
-                shown: answered.shown.clone(),
-                score: Some(answered.score),
-                hints: Some(answered.hints),
-                ms: Some(answered.ms),
-                mode: Some(answered.mode),
-                language: Some(answered.language),
-                run: answered.run,
-                ..bare("answered")
+            What::Answered(answered) => Flat::answered(event, answered, "answered"),
+            What::ExamAnswered(answered) => Flat::answered(event, answered, "exam_answered"),
+            What::ExamStarted(started) => Flat {
+                exam: Some(started.exam.clone()),
+                run: Some(started.run),
+                seed: Some(started.seed),
+                minutes: Some(started.minutes),
+                clock: Some(started.clock),
+                questions: started.questions.clone(),
+                ..bare("exam_started")
             },
+            What::ExamFlagged { run, question, on } => {
+                Flat { run: Some(*run), question: Some(question.clone()), on: Some(*on), ..bare("exam_flagged") }
+            }
+            What::ExamLeft { run, elapsed_ms } => {
+                Flat { run: Some(*run), elapsed_ms: Some(*elapsed_ms), ..bare("exam_left") }
+            }
+            What::ExamFinished { run, by, score } => {
+                Flat { run: Some(*run), by: Some(*by), score: Some(*score), ..bare("exam_finished") }
+            }
+            What::Rated { answer, rating } => Flat { answer: Some(*answer), rating: Some(*rating), ..bare("rated") },
+            What::ScenarioActed { scenario, run, acts } => {
+                Flat { scenario: Some(scenario.clone()), run: Some(*run), acts: acts.clone(), ..bare("scenario_acted") }
+            }
+            What::ScenarioFinished(finished) => Flat {
+                scenario: Some(finished.scenario.clone()),
+                run: Some(finished.run),
+                acts: finished.acts.clone(),
+                score: Some(finished.score),
+                won: Some(finished.won),
+                questions: finished.questions.clone(),
+                ..bare("scenario_finished")
+            },
+            What::ParametersFitted { parameters, answers } => {
+                Flat { parameters: parameters.clone(), answers: Some(*answers), ..bare("parameters_fitted") }
+            }
             What::Undone { event } => Flat { event: Some(*event), ..bare("undone") },
             What::Bookmarked { section, on } => {
                 Flat { section: Some(section.clone()), on: Some(*on), ..bare("bookmarked") }
@@ -295,38 +343,9 @@ fn share(score: f64) -> Result<f64, serde_json::Error> {
     }
 }
 
-/// Events for the tests of this crate.
-#[cfg(test)]
-pub mod examples {
-    use super::*;
-
-    /// An event `minute` minutes into the day; its id follows from `number`.
-    pub fn event(number: u128, minute: i64, what: What) -> Event {
-        let at = Moment::parse("2026-11-22T09:00:00+09:00").unwrap();
-        let timestamp = at.timestamp + jiff::SignedDuration::from_mins(minute);
-        Event { id: Uuid::from_u128(number), at: Moment { timestamp, ..at }, what }
-    }
-
-    pub fn answered(question: &str, score: f64) -> What {
-        What::Answered(Answered {
-            question: question.into(),
-            revision: 1,
-            key: "0123456789abcdef".into(),
-            response: Recorded::List(vec!["a".into()]),
-            shown: vec!["b".into(), "a".into()],
-            score,
-            hints: 0,
-            ms: 4200,
-            mode: Mode::Quiz,
-            language: Language::Korean,
-            run: Some(Uuid::from_u128(99)),
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::examples::*;
+    use super::super::examples::*;
     use super::*;
 
     #[test]
@@ -341,6 +360,8 @@ mod tests {
     #[test]
     fn every_type_is_read_as_it_was_written() {
         let section = SectionId::from("s3#when");
+        let What::Answered(fact) = answered("q", 0.5) else { unreachable!() };
+        let exam_answered = What::ExamAnswered(Answered { mode: Mode::Exam, ..fact });
         let all = [
             What::SectionRead { section: section.clone() },
             What::ChapterRead { chapter: "s3".into() },
@@ -352,6 +373,33 @@ mod tests {
             },
             answered("q", 0.5),
             What::Undone { event: Uuid::from_u128(3) },
+            What::Rated { answer: Uuid::from_u128(3), rating: Rating::Hard },
+            What::ExamStarted(ExamStarted {
+                exam: "clf".into(),
+                run: Uuid::from_u128(5),
+                seed: 9,
+                minutes: 90,
+                clock: ExamClock::Pauses,
+                questions: vec!["q".into()],
+            }),
+            exam_answered,
+            What::ExamFlagged { run: Uuid::from_u128(5), question: "q".into(), on: true },
+            What::ExamLeft { run: Uuid::from_u128(5), elapsed_ms: 61_000 },
+            What::ExamFinished { run: Uuid::from_u128(5), by: HandedInBy::Clock, score: 0.25 },
+            What::ScenarioActed {
+                scenario: "image-load".into(),
+                run: Uuid::from_u128(6),
+                acts: vec!["cdn".into(), "s3".into()],
+            },
+            What::ScenarioFinished(ScenarioFinished {
+                scenario: "image-load".into(),
+                run: Uuid::from_u128(6),
+                acts: vec!["cdn".into()],
+                score: 0.5,
+                won: false,
+                questions: vec!["q".into()],
+            }),
+            What::ParametersFitted { parameters: vec![0.25, 1.5], answers: 812 },
             What::Bookmarked { section: section.clone(), on: false },
             What::Position { section, paragraph: 2 },
             What::Reset,
