@@ -1,10 +1,11 @@
-//! `awstutor stats`: how each chapter stands.
+//! `awstutor stats`: how it stands.
 
 use super::arguments::{Format, Global};
 use super::failure::{Done, Failure};
+use super::keeper::WallClock;
 use super::opening::Basis;
-use crate::domain::statistics::{self, ChapterStatistics};
-use crate::plain;
+use crate::domain::statistics::Statistics;
+use crate::plain::{self, Surroundings};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -12,7 +13,8 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct Report {
     format: u32,
-    chapters: Vec<ChapterStatistics>,
+    #[serde(flatten)]
+    statistics: Statistics,
 }
 
 pub fn run(global: &Global, format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
@@ -27,7 +29,9 @@ pub fn run(global: &Global, format: Format, output: &mut dyn Write) -> Result<Do
             }
         }
         Format::Json => {
-            let report = Report { format: 1, chapters: statistics::chapters(&course.outline, &progress) };
+            let now = WallClock::default().now();
+            let statistics = Statistics::of(&course.outline, &progress, &basis.settings, now);
+            let report = Report { format: 1, statistics };
             let json = serde_json::to_string(&report).map_err(io::Error::from)?;
             writeln!(output, "{json}")?;
         }

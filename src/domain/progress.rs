@@ -5,6 +5,7 @@
 
 use super::event::{Answered, Event, Mode, What};
 use super::id::{ChapterId, QuestionId, SectionId};
+use super::moment::Moment;
 use super::outline::{ChapterOutline, Outline, QuestionOutline};
 use super::response::Recorded;
 use super::verdict::Grade;
@@ -14,7 +15,8 @@ use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Progress {
-    sections_read: HashSet<SectionId>,
+    /// When each section was read for the first time.
+    sections_read: HashMap<SectionId, Moment>,
     answers: HashMap<QuestionId, Vec<Answer>>,
     runs: HashMap<ChapterId, Run>,
     positions: HashMap<ChapterId, Position>,
@@ -28,7 +30,9 @@ pub struct Progress {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     pub event: Uuid,
-    pub at: Timestamp,
+    pub at: Moment,
+    /// Time from question to answer, in milliseconds.
+    pub ms: u64,
     pub revision: u32,
     pub score: f64,
     pub mode: Mode,
@@ -94,14 +98,14 @@ impl Progress {
         self.newest = self.newest.max(Some(order));
         match event.what {
             What::SectionRead { section } => {
-                self.sections_read.insert(section);
+                self.sections_read.entry(section).or_insert(event.at);
             }
             // Follows from the sections; it is in the journal for those who read it without a course.
             What::ChapterRead { .. } => {}
             What::QuizStarted { chapter, seed, run, questions } => {
                 self.runs.insert(chapter, Run { id: run, seed, questions, answers: HashMap::new() });
             }
-            What::Answered(answered) => self.answer(event.id, event.at.timestamp, answered),
+            What::Answered(answered) => self.answer(event.id, event.at, answered),
             What::Undone { event } => self.undo(event),
             What::Bookmarked { section, on } => {
                 self.bookmarks.retain(|bookmark| *bookmark != section);
@@ -128,12 +132,12 @@ impl Progress {
         applied
     }
 
-    fn answer(&mut self, event: Uuid, at: Timestamp, answered: Answered) {
-        let Answered { question, revision, score, mode, response, hints, run, .. } = answered;
+    fn answer(&mut self, event: Uuid, at: Moment, answered: Answered) {
+        let Answered { question, revision, score, mode, response, hints, ms, run, .. } = answered;
         if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == run) {
             run.answers.insert(question.clone(), RunAnswer { response, hints });
         }
-        self.answers.entry(question).or_default().push(Answer { event, at, revision, score, mode, run });
+        self.answers.entry(question).or_default().push(Answer { event, at, ms, revision, score, mode, run });
     }
 
     fn undo(&mut self, event: Uuid) {
@@ -149,7 +153,7 @@ impl Progress {
     }
 
     pub fn is_read(&self, section: &SectionId) -> bool {
-        self.sections_read.contains(section)
+        self.sections_read.contains_key(section)
     }
 
     /// Sections of a chapter that have been read.
@@ -169,6 +173,16 @@ impl Progress {
     /// The answers to a question, oldest first.
     pub fn answers(&self, question: &str) -> &[Answer] {
         self.answers.get(question).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every question that was answered, with its answers, oldest first.
+    pub fn answered(&self) -> impl Iterator<Item = (&QuestionId, &[Answer])> {
+        self.answers.iter().map(|(question, answers)| (question, answers.as_slice()))
+    }
+
+    /// When each section was read for the first time.
+    pub fn readings(&self) -> impl Iterator<Item = Moment> {
+        self.sections_read.values().copied()
     }
 
     /// How the newest answer to the question as it stands now went; `None` if there is none.
