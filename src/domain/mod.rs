@@ -16,5 +16,6 @@ pub mod quiz;
 pub mod response;
 pub mod settings;
 pub mod shuffle;
+pub mod simulation;
 pub mod statistics;
 pub mod verdict;
