@@ -5,6 +5,7 @@
 
 pub mod hangul;
 pub mod language;
+pub mod number;
 pub mod particle;
 pub mod sanitize;
 pub mod width;
