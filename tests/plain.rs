@@ -8,6 +8,8 @@ use awstutor::domain::event::{Answered, Event, Mode, What};
 use awstutor::domain::moment::Moment;
 use awstutor::domain::progress::Progress;
 use awstutor::domain::response::Recorded;
+use awstutor::domain::settings::Settings;
+use awstutor::domain::shuffle::Options;
 use awstutor::plain::{Open, Recorder, Saving, Start, Surroundings, run};
 use awstutor::store::embedded;
 use awstutor::text::Language;
@@ -189,6 +191,7 @@ struct Session {
     language: Language,
     open: Open,
     failures: usize,
+    settings: Settings,
 }
 
 impl Session {
@@ -203,11 +206,23 @@ impl Session {
         let (course, diagnostics) = Course::open(Box::new(source));
         let errors: Vec<String> = diagnostics.iter().map(|found| found.summary(Language::English)).collect();
         assert!(!errors.iter().any(|line| line.contains(": error[")), "{errors:?}");
-        Session { course, before: Vec::new(), language: Language::English, open: Open::Home, failures: 0 }
+        Session {
+            course,
+            before: Vec::new(),
+            language: Language::English,
+            open: Open::Home,
+            failures: 0,
+            settings: Settings::default(),
+        }
     }
 
     fn open(self, open: Open) -> Session {
         Session { open, ..self }
+    }
+
+    fn options(mut self, options: Options) -> Session {
+        self.settings.options = options;
+        self
     }
 
     fn quiz(self) -> Session {
@@ -225,6 +240,7 @@ impl Session {
         let start = Start {
             course: &self.course,
             progress: Progress::fold(self.before),
+            settings: &self.settings,
             language: self.language,
             open: self.open,
             recorder: &mut journal,
@@ -532,12 +548,25 @@ fn a_reader_who_goes_away_ends_the_session_and_loses_nothing() {
     let start = Start {
         course: &session.course,
         progress: Progress::default(),
+        settings: &Settings::default(),
         language: Language::English,
         open: Open::Home,
         recorder: &mut journal,
         surroundings: &mut Counter(0),
     };
     assert_eq!(run(start, &b"1\n"[..], Closed).unwrap(), Saving::Complete);
+}
+
+#[test]
+fn options_as_written_are_not_mixed() {
+    let queue = "[[question.option]]\ntext = \"In a queue\"\nwhy = \"It forgets.\"\n";
+    let mixed = ONE.replace("shuffle = false\n", "") + queue;
+    let places = |options| {
+        let told = Session::new(&mixed).options(options).quiz().typed(&[":quit"]);
+        ["On a disk", "In a bucket", "In a queue"].map(|option| told.text.find(option).unwrap())
+    };
+    assert!(places(Options::AsWritten).is_sorted());
+    assert!(!places(Options::Shuffled).is_sorted());
 }
 
 /// Reads the built-in course to its end and answers everything with "I don't know".
@@ -552,7 +581,14 @@ fn the_whole_course_can_be_gone_through_in_both_languages() {
             lines.extend(std::iter::repeat_n(String::new(), chapter.sections.len() + 3));
         }
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let session = Session { course, before: Vec::new(), language, open: Open::Home, failures: 0 };
+        let session = Session {
+            course,
+            before: Vec::new(),
+            language,
+            open: Open::Home,
+            failures: 0,
+            settings: Settings::default(),
+        };
         let told = session.typed(&lines);
         let read = told.facts.iter().filter(|what| matches!(what, What::ChapterRead { .. })).count();
         assert_eq!(read, embedded::course().outline.chapters().count(), "{}", language.code());

@@ -56,6 +56,7 @@ fn as_prompts(opening: Opening, destination: Destination, output: &mut dyn Write
     let start = plain::Start {
         course: &course,
         progress,
+        settings: &basis.settings,
         language: basis.language,
         open: destination.into(),
         recorder: &mut keeping,

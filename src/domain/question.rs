@@ -3,7 +3,7 @@
 //! It must not know how it is written in a file or drawn on a screen; grading lives beside it.
 
 use super::id::{QuestionId, SectionId};
-use super::shuffle::{hash, permutation};
+use super::shuffle::{Options, Shuffle, hash, permutation};
 use crate::text::Localized;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -182,9 +182,9 @@ impl Question {
     /// The ids that can be chosen, ordered or matched (the right-hand side of a match), as shown under `seed`.
     ///
     /// The order depends on the seed and the question, so that a run of a quiz can be repeated from its event.
-    /// A question that pins its order shows it as written; items to be put in order are always mixed, and never by
-    /// chance already right.
-    pub fn shown(&self, seed: u64) -> Vec<OptionId> {
+    /// A question that pins its order shows it as written, and so does every choice for a learner who wants that; items
+    /// to be put in order are always mixed, and never by chance already right.
+    pub fn shown(&self, shuffle: Shuffle) -> Vec<OptionId> {
         let ids: Vec<&OptionId> = match &self.body {
             Body::Single(choices) | Body::Multiple(choices) => choices.iter().map(|choice| &choice.id).collect(),
             Body::Order(items) => items.iter().map(|item| &item.id).collect(),
@@ -196,10 +196,13 @@ impl Question {
             }
         };
         let ordered = matches!(self.body, Body::Order(_));
-        if !self.shuffle && !ordered {
+        // Not the lines of a match: as written, each would stand beside its answer.
+        let is_choice = matches!(self.body, Body::Single(_) | Body::Multiple(_));
+        let pinned = !self.shuffle || (is_choice && shuffle.options == Options::AsWritten);
+        if pinned && !ordered {
             return ids.into_iter().cloned().collect();
         }
-        let mut order = permutation(ids.len(), seed ^ hash(self.id.as_str()));
+        let mut order = permutation(ids.len(), shuffle.seed ^ hash(self.id.as_str()));
         if ordered && order.is_sorted() {
             order.reverse();
         }
@@ -326,6 +329,10 @@ mod tests {
     use super::examples::*;
     use super::*;
 
+    fn mixed(seed: u64) -> Shuffle {
+        Shuffle::new(seed, Options::Shuffled)
+    }
+
     #[test]
     fn letters_go_on_after_z() {
         assert_eq!([0, 25, 26, 27, 52].map(letter), ["a", "z", "aa", "ab", "ba"]);
@@ -334,8 +341,8 @@ mod tests {
     #[test]
     fn the_seed_decides_the_order_and_nothing_is_missing() {
         let question = question("q", Body::Single(choices(4, "a")));
-        assert_eq!(question.shown(3), question.shown(3));
-        let mut ids = question.shown(3);
+        assert_eq!(question.shown(mixed(3)), question.shown(mixed(3)));
+        let mut ids = question.shown(mixed(3));
         ids.sort();
         assert_eq!(ids, ["a", "b", "c", "d"]);
     }
@@ -344,13 +351,22 @@ mod tests {
     fn a_pinned_question_keeps_its_order() {
         let mut question = question("q", Body::Single(choices(4, "a")));
         question.shuffle = false;
-        assert_eq!(question.shown(3), ["a", "b", "c", "d"]);
+        assert_eq!(question.shown(mixed(3)), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_learner_who_wants_options_as_written_gets_them_but_no_pairs_side_by_side() {
+        let as_written = |seed| Shuffle::new(seed, Options::AsWritten);
+        let choice = question("q", Body::Multiple(choices(4, "ab")));
+        assert!((0..20).all(|seed| choice.shown(as_written(seed)) == ["a", "b", "c", "d"]));
+        let matched = question("q", Body::Match { pairs: pairs(3), distractors: Vec::new() });
+        assert!((0..20).any(|seed| matched.shown(as_written(seed)) != ["a", "b", "c"]));
     }
 
     #[test]
     fn items_to_order_never_start_in_order() {
         let question = question("q", Body::Order(items(2)));
-        assert!((0..50).all(|seed| question.shown(seed) == ["b", "a"]));
+        assert!((0..50).all(|seed| question.shown(mixed(seed)) == ["b", "a"]));
     }
 
     #[test]

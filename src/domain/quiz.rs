@@ -9,6 +9,7 @@ use super::id::{ChapterId, QuestionId};
 use super::progress::Run;
 use super::question::{Body, OptionId, Question, Text};
 use super::response::{Recorded, Response};
+use super::shuffle::{Options, Shuffle};
 use super::verdict::{Grade, Verdict};
 use crate::text::Language;
 use std::collections::BTreeMap;
@@ -17,12 +18,21 @@ use uuid::Uuid;
 /// Questions that are asked one after the other.
 #[derive(Debug, Clone)]
 pub struct Quiz {
-    pub chapter: ChapterId,
-    /// `None` for questions asked inside a chapter.
-    run: Option<Uuid>,
-    seed: u64,
+    occasion: Occasion,
+    shuffle: Shuffle,
     entries: Vec<Entry>,
     current: usize,
+}
+
+/// What questions are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Occasion {
+    /// One question on its own, inside the text of a chapter or by name.
+    Alone { chapter: ChapterId },
+    /// A run through the questions of a chapter, which is taken up again where it was left.
+    Chapter { chapter: ChapterId, run: Uuid },
+    /// What is due, of any chapter. Nothing is lost when it is left: what is not answered is due the next time.
+    Review { run: Uuid },
 }
 
 /// One question and how far it is.
@@ -45,27 +55,26 @@ pub struct Outcome {
 
 impl Quiz {
     /// A new run over `questions`, which must not be empty to be of use.
-    pub fn start(chapter: ChapterId, questions: Vec<Question>, seed: u64, run: Uuid) -> Quiz {
-        Quiz {
-            chapter,
-            run: Some(run),
-            seed,
-            entries: questions.into_iter().map(|question| Entry::new(question, seed)).collect(),
-            current: 0,
-        }
+    pub fn start(chapter: ChapterId, questions: Vec<Question>, shuffle: Shuffle, run: Uuid) -> Quiz {
+        Quiz::new(Occasion::Chapter { chapter, run }, questions, shuffle)
     }
 
-    /// One question asked inside a chapter.
-    pub fn inline(chapter: ChapterId, question: Question, seed: u64) -> Quiz {
-        Quiz { chapter, run: None, seed, entries: vec![Entry::new(question, seed)], current: 0 }
+    /// One question on its own.
+    pub fn alone(chapter: ChapterId, question: Question, shuffle: Shuffle) -> Quiz {
+        Quiz::new(Occasion::Alone { chapter }, vec![question], shuffle)
+    }
+
+    /// A run over what is due.
+    pub fn review(questions: Vec<Question>, shuffle: Shuffle, run: Uuid) -> Quiz {
+        Quiz::new(Occasion::Review { run }, questions, shuffle)
     }
 
     /// A run taken up again where it was left. Questions that are gone from the course are left out.
-    pub fn resume(chapter: ChapterId, questions: Vec<Question>, run: &Run) -> Quiz {
+    pub fn resume(chapter: ChapterId, questions: Vec<Question>, run: &Run, options: Options) -> Quiz {
         let mut by_id: BTreeMap<QuestionId, Question> =
             questions.into_iter().map(|question| (question.id.clone(), question)).collect();
         let questions = run.questions.iter().filter_map(|id| by_id.remove(id)).collect();
-        let mut quiz = Quiz::start(chapter, questions, run.seed, run.id);
+        let mut quiz = Quiz::start(chapter, questions, Shuffle::new(run.seed, options), run.id);
         for entry in &mut quiz.entries {
             if let Some(answer) = run.answers.get(&entry.question.id) {
                 entry.hints = answer.hints as usize;
@@ -76,13 +85,33 @@ impl Quiz {
         quiz
     }
 
-    /// The fact that this run began.
-    pub fn started(&self) -> What {
-        What::QuizStarted {
-            chapter: self.chapter.clone(),
-            seed: self.seed,
-            run: self.run.unwrap_or_default(),
+    fn new(occasion: Occasion, questions: Vec<Question>, shuffle: Shuffle) -> Quiz {
+        let entries = questions.into_iter().map(|question| Entry::new(question, shuffle)).collect();
+        Quiz { occasion, shuffle, entries, current: 0 }
+    }
+
+    /// The fact that this run began; `None` where there is nothing to take up again.
+    pub fn started(&self) -> Option<What> {
+        let Occasion::Chapter { chapter, run } = &self.occasion else { return None };
+        Some(What::QuizStarted {
+            chapter: chapter.clone(),
+            seed: self.shuffle.seed,
+            run: *run,
             questions: self.entries.iter().map(|entry| entry.question.id.clone()).collect(),
+        })
+    }
+
+    pub fn occasion(&self) -> &Occasion {
+        &self.occasion
+    }
+
+    /// The chapter that is asked about: of the present question, where the run has none.
+    pub fn chapter(&self) -> ChapterId {
+        match &self.occasion {
+            Occasion::Alone { chapter } | Occasion::Chapter { chapter, .. } => chapter.clone(),
+            Occasion::Review { .. } => {
+                self.current().map_or_else(|| ChapterId::from(""), |entry| entry.question.section.chapter())
+            }
         }
     }
 
@@ -112,7 +141,11 @@ impl Quiz {
 
     /// Answers the current question. `None` if it has been answered already.
     pub fn answer(&mut self, response: Response, milliseconds: u64, language: Language) -> Option<Answered> {
-        let run = self.run;
+        let (mode, run) = match self.occasion {
+            Occasion::Alone { .. } => (Mode::Inline, None),
+            Occasion::Chapter { run, .. } => (Mode::Quiz, Some(run)),
+            Occasion::Review { run } => (Mode::Review, Some(run)),
+        };
         let entry = self.entries.get_mut(self.current).filter(|entry| entry.outcome.is_none())?;
         let recorded = response.record();
         entry.settle(response);
@@ -126,10 +159,19 @@ impl Quiz {
             score: entry.outcome.as_ref().map_or(0.0, |outcome| outcome.verdict.score),
             hints: entry.hints as u32,
             ms: milliseconds,
-            mode: if run.is_some() { Mode::Quiz } else { Mode::Inline },
+            mode,
             language,
             run,
         })
+    }
+
+    /// Takes an answer back: its question is asked again, with the hints that were looked at. `false` if it has none.
+    pub fn reopen(&mut self, question: &QuestionId) -> bool {
+        let answered = |entry: &Entry| entry.question.id == *question && entry.outcome.is_some();
+        let Some(place) = self.entries.iter().position(answered) else { return false };
+        self.entries[place].outcome = None;
+        self.current = place;
+        true
     }
 
     /// Goes to the next question that has no answer yet; `false` if every one has.
@@ -182,8 +224,8 @@ pub struct QuizResult {
 }
 
 impl Entry {
-    fn new(question: Question, seed: u64) -> Entry {
-        Entry { shown: question.shown(seed), question, hints: 0, outcome: None }
+    fn new(question: Question, shuffle: Shuffle) -> Entry {
+        Entry { shown: question.shown(shuffle), question, hints: 0, outcome: None }
     }
 
     fn settle(&mut self, response: Response) {
@@ -223,10 +265,12 @@ mod tests {
     use super::super::question::examples::{choices, question};
     use super::*;
 
+    const MIXED: Shuffle = Shuffle { seed: 7, options: Options::Shuffled };
+
     fn quiz(count: usize) -> Quiz {
         let questions =
             (0..count).map(|number| question(&format!("q{number}"), Body::Single(choices(3, "a")))).collect();
-        Quiz::start("s3".into(), questions, 7, Uuid::from_u128(99))
+        Quiz::start("s3".into(), questions, MIXED, Uuid::from_u128(99))
     }
 
     fn answer(quiz: &mut Quiz, id: &str) -> Answered {
@@ -262,14 +306,35 @@ mod tests {
     #[test]
     fn a_run_that_was_cut_off_goes_on_with_the_same_order() {
         let mut before = quiz(3);
-        let started = event(1, 1, before.started());
+        let started = event(1, 1, before.started().unwrap());
         let first = event(2, 2, What::Answered(answer(&mut before, "b")));
         let progress = Progress::fold([started, first]);
         let questions = before.entries().iter().map(|entry| entry.question.clone()).collect();
-        let after = Quiz::resume("s3".into(), questions, progress.open_run("s3").unwrap());
+        let after = Quiz::resume("s3".into(), questions, progress.open_run("s3").unwrap(), MIXED.options);
         assert_eq!(after.position(), 1);
         assert_eq!(after.entries()[0].outcome.as_ref().unwrap().response, Response::choice(["b"]));
         let orders = |quiz: &Quiz| quiz.entries().iter().map(|entry| entry.shown.clone()).collect::<Vec<_>>();
         assert_eq!(orders(&after), orders(&before));
+    }
+
+    #[test]
+    fn an_answer_taken_back_is_asked_again_with_its_hints() {
+        let mut quiz = quiz(2);
+        quiz.reveal_hint();
+        answer(&mut quiz, "b");
+        quiz.advance();
+        assert!(quiz.reopen(&"q0".into()));
+        assert_eq!((quiz.position(), quiz.result().answered), (0, 0));
+        assert_eq!(answer(&mut quiz, "a").hints, 1);
+        assert!(!quiz.reopen(&"q1".into()));
+    }
+
+    #[test]
+    fn a_review_is_no_run_of_a_chapter() {
+        let mut review = Quiz::review(vec![question("q", Body::Single(choices(3, "a")))], MIXED, Uuid::from_u128(5));
+        assert_eq!(review.started(), None);
+        assert_eq!(review.chapter(), review.current().unwrap().question.section.chapter());
+        let answered = answer(&mut review, "a");
+        assert_eq!((answered.mode, answered.run), (Mode::Review, Some(Uuid::from_u128(5))));
     }
 }

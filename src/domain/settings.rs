@@ -3,6 +3,7 @@
 //! It must not know where it is kept or what a theme looks like.
 
 use super::event::ExamClock;
+use super::shuffle::Options;
 use crate::text::Language;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -46,16 +47,7 @@ impl Default for Settings {
     }
 }
 
-/// The order in which the options of a question are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Options {
-    #[default]
-    Shuffled,
-    AsWritten,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ThemeName {
     /// The terminal's own sixteen colours: right on dark and on light.
@@ -67,7 +59,7 @@ pub enum ThemeName {
 }
 
 /// What boxes and arrows are drawn with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Borders {
     #[default]
@@ -76,7 +68,7 @@ pub enum Borders {
 }
 
 /// Whether the wheel scrolls the page. Then the terminal's own selection needs Shift.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mouse {
     #[default]
@@ -85,6 +77,8 @@ pub enum Mouse {
 }
 
 impl ThemeName {
+    pub const ALL: [ThemeName; 4] = [ThemeName::Terminal, ThemeName::Dark, ThemeName::Light, ThemeName::HighContrast];
+
     pub fn next(self) -> ThemeName {
         match self {
             ThemeName::Terminal => ThemeName::Dark,
@@ -95,20 +89,75 @@ impl ThemeName {
     }
 }
 
-impl Borders {
-    pub fn next(self) -> Borders {
-        match self {
-            Borders::Unicode => Borders::Ascii,
-            Borders::Ascii => Borders::Unicode,
+impl Settings {
+    /// The numbers of new questions a day to choose from.
+    pub const DAILY_NEW: [u32; 13] = [0, 1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 60];
+    /// The shares of right reviews to choose from, in percent.
+    pub const RETENTION: [u8; 16] = [80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90, 91, 92, 93, 94, 95];
+    /// The hours to choose from at which a day of study begins.
+    pub const DAY_START: [u8; 13] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+    /// These settings with another day of the exam, or none.
+    ///
+    /// # Errors
+    /// When the day is over: nothing could be planned before it.
+    pub fn with_exam_date(self, exam_date: Option<Date>, today: Date) -> Result<Settings, ExamDateIsOver> {
+        match exam_date {
+            Some(date) if date < today => Err(ExamDateIsOver),
+            exam_date => Ok(Settings { exam_date, ..self }),
         }
     }
 }
 
-impl Mouse {
-    pub fn next(self) -> Mouse {
-        match self {
-            Mouse::Off => Mouse::Wheel,
-            Mouse::Wheel => Mouse::Off,
-        }
+/// Why a day cannot be the day of the exam.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExamDateIsOver;
+
+/// A step from one value of a setting to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    Less,
+    More,
+    /// More, and after the last the first.
+    Round,
+}
+
+impl Step {
+    /// The value after `present` among those that are offered, in their order; `present` itself need not be one of them.
+    pub fn from<T: Copy + PartialOrd>(self, present: T, offered: &[T]) -> T {
+        let more = offered.iter().copied().find(|value| *value > present);
+        let next = match self {
+            Step::Less => offered.iter().copied().rev().find(|value| *value < present),
+            Step::More => more,
+            Step::Round => more.or(offered.first().copied()),
+        };
+        next.unwrap_or(present)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn steps_end_at_the_ends_and_one_of_them_goes_round() {
+        let from = |step: Step, present| step.from(present, &Settings::DAILY_NEW);
+        assert_eq!((from(Step::Less, 10), from(Step::More, 10)), (8, 15));
+        assert_eq!((from(Step::Less, 0), from(Step::More, 60), from(Step::Round, 60)), (0, 60, 0));
+    }
+
+    #[test]
+    fn a_value_from_the_file_that_is_not_offered_steps_to_its_neighbours() {
+        assert_eq!((Step::Less.from(7, &Settings::DAILY_NEW), Step::More.from(7, &Settings::DAILY_NEW)), (5, 8));
+    }
+
+    #[test]
+    fn a_day_that_is_over_is_no_exam_date() {
+        let today = date(2026, 11, 22);
+        let with = |day| Settings::default().with_exam_date(day, today).map(|settings| settings.exam_date);
+        assert_eq!(with(Some(date(2026, 11, 21))), Err(ExamDateIsOver));
+        assert_eq!(with(Some(today)), Ok(Some(today)));
+        assert_eq!(with(None), Ok(None));
     }
 }

@@ -2,6 +2,30 @@
 //!
 //! It must not take a seed from anywhere: the seed comes in and is kept in the event.
 
+use serde::{Deserialize, Serialize};
+
+/// The order in which the options of a question are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Options {
+    #[default]
+    Shuffled,
+    AsWritten,
+}
+
+/// How the questions of a run are mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shuffle {
+    pub seed: u64,
+    pub options: Options,
+}
+
+impl Shuffle {
+    pub fn new(seed: u64, options: Options) -> Self {
+        Shuffle { seed, options }
+    }
+}
+
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
 #[derive(Debug, Clone)]
 pub struct Generator(u64);

@@ -213,12 +213,13 @@ mod tests {
     use crate::domain::question::Item;
     use crate::domain::question::examples::*;
     use crate::domain::quiz::Quiz;
+    use crate::domain::shuffle::{Options, Shuffle};
 
     /// A question whose options stand in the order of the file.
     fn entry(body: Body) -> Entry {
         let mut question = question("q", body);
         question.shuffle = false;
-        Quiz::inline("s3".into(), question, 1).entries()[0].clone()
+        Quiz::alone("s3".into(), question, Shuffle::new(1, Options::Shuffled)).entries()[0].clone()
     }
 
     fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {

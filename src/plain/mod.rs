@@ -22,6 +22,7 @@ pub use ledger::{Recorder, Saving, Surroundings};
 use crate::course::Course;
 use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::progress::Progress;
+use crate::domain::settings::Settings;
 use crate::text::Language;
 use console::Console;
 use ledger::Ledger;
@@ -32,6 +33,7 @@ use std::io::{self, BufRead, Write};
 pub struct Start<'a> {
     pub course: &'a Course,
     pub progress: Progress,
+    pub settings: &'a Settings,
     pub language: Language,
     pub open: Open,
     pub recorder: &'a mut dyn Recorder,
@@ -52,10 +54,10 @@ pub enum Open {
 /// When the input cannot be read or the output cannot be written. A reader of the output that goes away is no error: the
 /// session ends as at the end of the input.
 pub fn run(start: Start<'_>, mut input: impl BufRead, mut output: impl Write) -> io::Result<Saving> {
-    let Start { course, progress, language, open, recorder, surroundings } = start;
+    let Start { course, progress, settings, language, open, recorder, surroundings } = start;
     let ledger = Ledger::new(progress, recorder, surroundings);
     let console = Console::new(&mut input, &mut output);
-    let mut session = Session::new(course, language, console, ledger);
+    let mut session = Session::new(course, settings, language, console, ledger);
     match session.run(open) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         Ok(()) | Err(_) => Ok(session.ledger.saving()),

@@ -64,7 +64,7 @@ impl Session<'_> {
             self.console.say_heading(&format!("{}: {id}", self.common().no_such_question))?;
             return Ok(Step::Passed);
         };
-        let mut quiz = Quiz::inline(chapter.clone(), question.clone(), self.ledger.seed());
+        let mut quiz = Quiz::alone(chapter.clone(), question.clone(), self.shuffle());
         loop {
             match self.ask(&mut quiz, Manner::Alone)? {
                 Step::TakeBack => match self.undo_last_answer()? {
@@ -167,7 +167,7 @@ impl Session<'_> {
         if entry.question.prompt.is_fallback(self.language) {
             self.console.say_heading(self.common().not_translated)?;
         }
-        let prompt = self.prompt(&entry.question, &quiz.chapter);
+        let prompt = self.prompt(&entry.question, &quiz.chapter());
         self.console.say_all(&prompt)?;
         let mut options = self.options(entry);
         if !options.is_empty() {

@@ -9,20 +9,16 @@ use super::question::{Manner, Step};
 use super::session::{Exit, Session};
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId, SectionId};
-use crate::domain::progress::{Run, RunAnswer};
 use crate::domain::question::Question;
 use crate::domain::quiz::Quiz;
 use crate::text::words::fill;
 use crate::text::words::plain::PlainWords;
-use std::collections::HashMap;
 use std::io;
 use uuid::Uuid;
 
 /// A run with what it takes to go back by one answer.
-struct Round {
-    quiz: Quiz,
-    /// The run as the journal has it.
-    run: Run,
+pub struct Round {
+    pub quiz: Quiz,
     /// The answers of this session, oldest first.
     given: Vec<(QuestionId, Uuid)>,
 }
@@ -72,22 +68,22 @@ impl Session<'_> {
     }
 
     fn begin(&mut self, chapter: &ChapterId, questions: Vec<Question>) -> io::Result<Round> {
-        let (seed, id) = (self.ledger.seed(), self.ledger.id());
-        let ids = questions.iter().map(|question| question.id.clone()).collect();
-        let quiz = Quiz::start(chapter.clone(), questions, seed, id);
-        self.record(quiz.started())?;
-        Ok(Round { quiz, run: Run { id, seed, questions: ids, answers: HashMap::new() }, given: Vec::new() })
+        let quiz = Quiz::start(chapter.clone(), questions, self.shuffle(), self.ledger.id());
+        if let Some(started) = quiz.started() {
+            self.record(started)?;
+        }
+        Ok(Round::new(quiz))
     }
 
     /// Offers to go on with the run that was left open, if there is one.
     fn beginning(&mut self, chapter: &ChapterId, questions: &[Question]) -> io::Result<Beginning> {
         let Some(run) = self.ledger.progress.open_run(chapter.as_str()).cloned() else { return Ok(Beginning::Anew) };
-        let quiz = Quiz::resume(chapter.clone(), questions.to_vec(), &run);
+        let quiz = Quiz::resume(chapter.clone(), questions.to_vec(), &run, self.settings.options);
         if quiz.is_finished() {
             return Ok(Beginning::Anew);
         }
         let result = quiz.result();
-        let round = Round { run, given: Vec::new(), quiz };
+        let round = Round::new(quiz);
         if result.answered == 0 {
             return Ok(Beginning::Resumed(Box::new(round)));
         }
@@ -103,7 +99,7 @@ impl Session<'_> {
     }
 
     /// Asks until every question has an answer; `Some` if the learner left before.
-    fn play(&mut self, round: &mut Round) -> io::Result<Option<Exit>> {
+    pub fn play(&mut self, round: &mut Round) -> io::Result<Option<Exit>> {
         while !round.quiz.is_finished() {
             let manner = Manner::Numbered { number: round.quiz.position() + 1, all: round.quiz.entries().len() };
             match self.ask(&mut round.quiz, manner)? {
@@ -118,12 +114,12 @@ impl Session<'_> {
         Ok(None)
     }
 
-    fn take_back(&mut self, round: &mut Round) -> io::Result<()> {
+    pub fn take_back(&mut self, round: &mut Round) -> io::Result<()> {
         let Some((question, event)) = round.given.pop() else {
             return self.console.say_heading(self.words().nothing_to_undo);
         };
         self.record(What::Undone { event })?;
-        round.reopen(&question);
+        round.quiz.reopen(&question);
         self.console.say_heading(self.words().taken_back)
     }
 
@@ -192,31 +188,14 @@ impl Session<'_> {
 }
 
 impl Round {
-    fn note(&mut self, event: Uuid) {
-        if let Some(entry) = self.quiz.current()
-            && let Some(outcome) = &entry.outcome
-        {
-            let id = entry.question.id.clone();
-            let answer = RunAnswer { response: outcome.response.record(), hints: entry.hints as u32 };
-            self.run.answers.insert(id.clone(), answer);
-            self.given.push((id, event));
-        }
-        self.quiz.advance();
+    pub fn new(quiz: Quiz) -> Round {
+        Round { quiz, given: Vec::new() }
     }
 
-    /// Makes an answered question the current one again, with its hints and no answer.
-    fn reopen(&mut self, question: &QuestionId) {
-        let hints = self.run.answers.remove(question).map_or(0, |answer| answer.hints);
-        let questions: Vec<Question> = self.quiz.entries().iter().map(|entry| entry.question.clone()).collect();
-        self.quiz = Quiz::resume(self.quiz.chapter.clone(), questions, &self.run);
-        for _ in 0..self.quiz.entries().len() {
-            if self.quiz.current().is_some_and(|entry| entry.question.id == *question) {
-                break;
-            }
-            self.quiz.advance();
+    fn note(&mut self, event: Uuid) {
+        if let Some(entry) = self.quiz.current() {
+            self.given.push((entry.question.id.clone(), event));
         }
-        for _ in 0..hints {
-            self.quiz.reveal_hint();
-        }
+        self.quiz.advance();
     }
 }

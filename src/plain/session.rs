@@ -11,6 +11,8 @@ use super::stats;
 use crate::course::Course;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, SectionId};
+use crate::domain::settings::Settings;
+use crate::domain::shuffle::Shuffle;
 use crate::domain::statistics::ChapterStatistics;
 use crate::text::Language;
 use crate::text::words::plain::PlainWords;
@@ -19,6 +21,7 @@ use std::io;
 
 pub struct Session<'a> {
     pub course: &'a Course,
+    pub settings: &'a Settings,
     pub language: Language,
     pub console: Console<'a>,
     pub ledger: Ledger<'a>,
@@ -44,8 +47,14 @@ enum Choice {
 }
 
 impl<'a> Session<'a> {
-    pub fn new(course: &'a Course, language: Language, console: Console<'a>, ledger: Ledger<'a>) -> Self {
-        Session { course, language, console, ledger, last_answer: None }
+    pub fn new(
+        course: &'a Course,
+        settings: &'a Settings,
+        language: Language,
+        console: Console<'a>,
+        ledger: Ledger<'a>,
+    ) -> Self {
+        Session { course, settings, language, console, ledger, last_answer: None }
     }
 
     /// Opens what was asked for, then the menu, until the learner leaves.
@@ -68,6 +77,11 @@ impl<'a> Session<'a> {
 
     pub fn common(&self) -> &'static Words {
         Words::of(self.language)
+    }
+
+    /// How questions that are asked now are mixed.
+    pub fn shuffle(&mut self) -> Shuffle {
+        Shuffle::new(self.ledger.seed(), self.settings.options)
     }
 
     /// Waits for a line or a command. Help and commands that do not exist are dealt with here, and the language is

@@ -184,12 +184,13 @@ mod tests {
     use crate::domain::question::examples::*;
     use crate::domain::question::{Blank, Fill};
     use crate::domain::quiz::Quiz;
+    use crate::domain::shuffle::{Options, Shuffle};
 
     fn told(body: Body, response: Response, language: Language) -> Vec<String> {
         let mut question = question("q", body);
         question.shuffle = false;
         question.sources = vec!["https://a.example".to_string()];
-        let mut quiz = Quiz::inline("s3".into(), question, 1);
+        let mut quiz = Quiz::alone("s3".into(), question, Shuffle::new(1, Options::Shuffled));
         quiz.answer(response, 0, language);
         let entry = &quiz.entries()[0];
         lines(entry, entry.outcome.as_ref().unwrap(), "S3, When", language)

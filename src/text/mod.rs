@@ -3,6 +3,7 @@
 //! Cell width, wrapping, sanitising, Hangul and Korean particles, the two interface languages and their table of
 //! words. It must not know any other module of this crate.
 
+pub mod calendar;
 pub mod hangul;
 pub mod language;
 pub mod number;

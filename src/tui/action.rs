@@ -31,6 +31,10 @@ pub enum Action {
     DontKnow,
     OpenSection,
     RepeatWrong,
+    /// Take the last answer back.
+    Undo,
+    /// Take a value away.
+    Clear,
     Report,
     Language,
     Theme,

@@ -15,6 +15,8 @@ pub enum Context {
     Home,
     List,
     Settings,
+    /// A text field for a day, among the settings.
+    Date,
     Chapter,
     /// Contents of a chapter, over its text.
     Contents,
@@ -36,7 +38,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 15] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -48,6 +50,7 @@ impl Context {
         Context::Search,
         Context::List,
         Context::Settings,
+        Context::Date,
         Context::Help,
         Context::Welcome,
         Context::Confirm,
@@ -55,7 +58,7 @@ impl Context {
 
     /// Letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self, Context::Typing | Context::Search | Context::Find)
+        matches!(self, Context::Typing | Context::Search | Context::Find | Context::Date)
     }
 
     /// The heading of its keys on the help page.
@@ -64,6 +67,7 @@ impl Context {
             Context::Home => words.contents,
             Context::List => words.lists,
             Context::Settings => words.settings,
+            Context::Date => words.exam_date,
             Context::Chapter => words.reading,
             Context::Contents => words.on_this_page,
             Context::Choosing => words.choosing,
@@ -140,9 +144,17 @@ static LIST: [Binding; 2] = [
     binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
 ];
 
-static SETTINGS: [Binding; 2] = [
-    binding(&[Key::Enter, Key::Right, Char(' ')], Action::Enter, |words| words.change),
-    binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
+static SETTINGS: [Binding; 5] = [
+    binding(&[Key::Enter, Char(' ')], Action::Enter, |words| words.change),
+    binding(&[Key::Left], Action::Left, |words| words.less),
+    binding(&[Key::Right], Action::Right, |words| words.more),
+    quiet(&[Key::Delete, Key::Backspace], Action::Clear, |words| words.clear),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static DATE: [Binding; 2] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.accept),
+    binding(&[Key::Esc], Action::Back, |words| words.back),
 ];
 
 static CHAPTER: [Binding; 13] = [
@@ -186,9 +198,10 @@ static TYPING: [Binding; 9] = [
     binding(&[Key::Esc], Action::Back, |words| words.back),
 ];
 
-static VERDICT: [Binding; 4] = [
+static VERDICT: [Binding; 5] = [
     binding(&[Key::Enter, Char('n'), Key::Right], Action::Enter, |words| words.go_on),
     binding(&[Char('o'), Function(8)], Action::OpenSection, |words| words.read_section),
+    binding(&[Char('u'), Key::Backspace], Action::Undo, |words| words.undo),
     binding(&[Char('f'), Function(10)], Action::Report, |words| words.report),
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];
@@ -234,6 +247,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Home => (&MOVE, &HOME, &EVERYWHERE),
         Context::List | Context::Contents => (&MOVE, &LIST, &EVERYWHERE),
         Context::Settings => (&MOVE, &SETTINGS, &EVERYWHERE),
+        Context::Date => (&[], &DATE, &EVERYWHERE),
         Context::Chapter => (&MOVE, &CHAPTER, &EVERYWHERE),
         Context::Choosing => (&MOVE, &CHOOSING, &EVERYWHERE),
         Context::Typing => (&[], &TYPING, &EVERYWHERE),

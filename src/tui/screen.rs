@@ -22,6 +22,7 @@ use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
 use crate::domain::quiz::Quiz;
 use crate::domain::settings::Settings;
+use crate::domain::shuffle::Shuffle;
 use crate::text::Language;
 use crate::text::words::Words;
 use uuid::Uuid;
@@ -41,6 +42,13 @@ pub struct World<'a> {
     pub seed: u64,
     /// A name for a run of a quiz, new for every message.
     pub fresh: Uuid,
+}
+
+impl World<'_> {
+    /// How questions that are asked now are mixed.
+    pub fn shuffle(&self) -> Shuffle {
+        Shuffle::new(self.seed, self.settings.options)
+    }
 }
 
 /// What a screen asks for.
@@ -142,7 +150,7 @@ impl Screen {
             Screen::Result(_) => Context::Result,
             Screen::Search(_) => Context::Search,
             Screen::Bookmarks(_) | Screen::Glossary(_) => Context::List,
-            Screen::Settings(_) => Context::Settings,
+            Screen::Settings(screen) => screen.context(),
             Screen::Help(_) => Context::Help,
         }
     }

@@ -58,7 +58,7 @@ const LETTERS: [&str; 12] = [
 ];
 
 /// Rooms in which letters are text.
-const FIELDS: [&str; 6] = ["find, empty", "find", "short", "number", "cloze", "search, empty"];
+const FIELDS: [&str; 7] = ["find, empty", "find", "short", "number", "cloze", "search, empty", "day of the exam"];
 
 fn in_room(keys: &str) -> Learner {
     let mut learner = learner();

@@ -8,6 +8,7 @@ mod hangul;
 mod home;
 mod inline;
 mod keys;
+mod learning;
 mod questions;
 mod quiz;
 mod reading;
@@ -22,7 +23,7 @@ use support::learner::Learner;
 use support::small_course::SmallCourse;
 
 /// Every room of the program, and the keys that lead there from home in a window of 80×24.
-const ROOMS: [(&str, &str); 25] = [
+const ROOMS: [(&str, &str); 27] = [
     ("home", ""),
     ("leave?", "q"),
     ("chapter", "Enter"),
@@ -47,6 +48,8 @@ const ROOMS: [(&str, &str); 25] = [
     ("bookmarks, empty", "b"),
     ("bookmarks", "Enter b m"),
     ("settings", ","),
+    ("settings, end", ", End"),
+    ("day of the exam", ", Down Down Down Down Down Down Enter"),
     ("help", "?"),
 ];
 

@@ -134,3 +134,22 @@ fn a_report_names_the_question() {
     learner.press("z f").sees("A report of this question has been copied");
     assert!(learner.copied[0].contains("Doubtful question: one-single"), "{}", learner.copied[0]);
 }
+
+#[test]
+fn an_answer_is_taken_back_and_given_again() {
+    for key in ["u", "Backspace"] {
+        let mut learner = learner();
+        learner.press("z 1 Enter").sees("Not right").press(key).sees("The answer is taken back").sees("Question 1/8");
+        assert!(matches!(learner.events().last(), Some(What::Undone { .. })));
+        learner.press("2 Enter").sees("Right").press("Enter").sees("Question 2/8");
+        assert!(learner.header().contains("✓ ▸"), "{}", learner.header());
+    }
+}
+
+#[test]
+fn an_answer_that_is_not_on_disk_cannot_be_taken_back() {
+    let mut learner = learner();
+    learner.press("z").refuses_to_save("disk full").press("1 Enter u");
+    learner.saves_again().press("u").sees("Not right");
+    assert_eq!(learner.events().filter(|what| matches!(what, What::Undone { .. })).count(), 0);
+}

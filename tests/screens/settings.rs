@@ -54,7 +54,7 @@ fn the_language_changes_and_is_kept() {
 fn the_wheel_is_off_until_it_is_wanted() {
     let mut learner = learner();
     assert_eq!(learner.settings().mouse, Mouse::Off);
-    learner.press("F9 End Space");
+    learner.press("F9 Down Down Down Space");
     assert_eq!(learner.settings().mouse, Mouse::Wheel);
 }
 

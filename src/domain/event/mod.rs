@@ -115,7 +115,7 @@ pub struct ExamStarted {
 }
 
 /// What the clock of an exam does while the program is closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExamClock {
     #[default]

@@ -3,6 +3,7 @@
 //! One struct with one value for each language, so that a missing sentence does not compile. Messages about a course
 //! have their own table beside their codes. It must not hold logic.
 
+pub mod calendar;
 pub mod command;
 mod english;
 mod korean;
@@ -54,6 +55,13 @@ words! {
     // Settings.
     language, language_help, theme_help, theme_terminal, theme_dark, theme_light, theme_high_contrast, borders,
     borders_help, mouse, mouse_help, on, off,
+    // Settings of learning, the plan.
+    settings_program, settings_learning, daily_new, daily_new_help, retention, retention_help, exam_date,
+    exam_date_help, exam_date_none, exam_date_is, exam_date_was, exam_date_typing, exam_date_unread, exam_date_over,
+    day_start, day_start_help, options, options_help, options_shuffled, options_as_written, exam_clock,
+    exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open,
+    // Review: what its keys do.
+    review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
     // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
 }

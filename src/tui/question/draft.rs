@@ -291,12 +291,13 @@ mod tests {
     use super::*;
     use crate::domain::question::examples::*;
     use crate::domain::quiz::Quiz;
+    use crate::domain::shuffle::{Options, Shuffle};
     use uuid::Uuid;
 
     fn draft(body: Body) -> Draft {
         let mut question = question("q", body);
         question.shuffle = false;
-        let quiz = Quiz::start("s3".into(), vec![question], 1, Uuid::nil());
+        let quiz = Quiz::start("s3".into(), vec![question], Shuffle::new(1, Options::Shuffled), Uuid::nil());
         Draft::new(quiz.current().unwrap())
     }
 

@@ -5,6 +5,7 @@
 use super::chapter::elapsed;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::progress::Answer;
 use crate::domain::question::Question;
 use crate::domain::quiz::Quiz;
 use crate::domain::response::Response;
@@ -24,6 +25,8 @@ pub struct QuizScreen {
     quiz: Quiz,
     draft: Draft,
     asked_at: Timestamp,
+    /// When the question on the screen was answered: the time of its event.
+    answered_at: Timestamp,
     view: View,
     /// First row of the window.
     top: usize,
@@ -39,7 +42,7 @@ impl QuizScreen {
     pub fn start(chapter: &ChapterId, world: &World<'_>) -> Result<(QuizScreen, Vec<Request>), String> {
         let questions = world.course.questions(chapter.as_str());
         if let Some(run) = world.progress.open_run(chapter.as_str()) {
-            let quiz = Quiz::resume(chapter.clone(), questions.clone(), run);
+            let quiz = Quiz::resume(chapter.clone(), questions.clone(), run, world.settings.options);
             if !quiz.entries().is_empty() && !quiz.is_finished() {
                 let number = (quiz.position() + 1).to_string();
                 let notice = fill(world.words.going_on_with, &[("number", number)]);
@@ -58,7 +61,7 @@ impl QuizScreen {
         match found {
             // Not a run: the chapter's own run stays open.
             Some((question, chapter)) => {
-                let quiz = Quiz::inline(chapter.id.clone(), question, world.seed);
+                let quiz = Quiz::alone(chapter.id.clone(), question, world.shuffle());
                 Ok((QuizScreen::new(quiz, world), Vec::new()))
             }
             None => Err(format!("{}: {id}", world.words.no_such_question)),
@@ -86,14 +89,15 @@ impl QuizScreen {
         if questions.is_empty() {
             return Err(world.words.no_questions.to_string());
         }
-        let quiz = Quiz::start(chapter.clone(), questions, world.seed, world.fresh);
-        let started = Request::Record(quiz.started());
-        Ok((QuizScreen::new(quiz, world), vec![started]))
+        let quiz = Quiz::start(chapter.clone(), questions, world.shuffle(), world.fresh);
+        let started = quiz.started().map(Request::Record).into_iter().collect();
+        Ok((QuizScreen::new(quiz, world), started))
     }
 
     fn new(quiz: Quiz, world: &World<'_>) -> QuizScreen {
         let draft = quiz.current().map_or(Draft::Boolean { marked: None }, Draft::new);
-        QuizScreen { quiz, draft, asked_at: world.now.timestamp, view: View::default(), top: 0, left: 0, height: 0 }
+        let now = world.now.timestamp;
+        QuizScreen { quiz, draft, asked_at: now, answered_at: now, view: View::default(), top: 0, left: 0, height: 0 }
     }
 
     pub fn context(&self) -> Context {
@@ -164,6 +168,7 @@ impl QuizScreen {
         };
         let milliseconds = elapsed(self.asked_at, world.now.timestamp);
         let answered = self.quiz.answer(response, milliseconds, world.language);
+        self.answered_at = world.now.timestamp;
         self.arrange(world);
         self.top = 0;
         self.show_focus();
@@ -173,13 +178,10 @@ impl QuizScreen {
     fn after_verdict(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match action {
             Action::Enter if self.quiz.advance() => {
-                if let Some(entry) = self.quiz.current() {
-                    self.draft = Draft::new(entry);
-                }
-                self.asked_at = world.now.timestamp;
-                self.top = 0;
+                self.ask(world);
                 Vec::new()
             }
+            Action::Undo => self.take_back(world),
             Action::Enter => vec![Request::Replace(Route::Result(Box::new(self.quiz.clone())))],
             Action::OpenSection => {
                 let section = self.quiz.current().map(|entry| entry.question.section.clone());
@@ -192,11 +194,38 @@ impl QuizScreen {
         }
     }
 
+    /// Shows the current question with nothing answered yet.
+    fn ask(&mut self, world: &World<'_>) {
+        if let Some(entry) = self.quiz.current() {
+            self.draft = Draft::new(entry);
+        }
+        self.asked_at = world.now.timestamp;
+        self.top = 0;
+    }
+
+    /// Takes the answer on the screen back and asks its question again.
+    fn take_back(&mut self, world: &World<'_>) -> Vec<Request> {
+        let Some(event) = self.saved_answer(world).map(|answer| answer.event) else {
+            return vec![Request::Notice(world.words.answer_not_saved_yet.to_string())];
+        };
+        let question = self.quiz.current().map(|entry| entry.question.id.clone());
+        if question.is_some_and(|question| self.quiz.reopen(&question)) {
+            self.ask(world);
+        }
+        vec![Request::Record(What::Undone { event }), Request::Notice(world.words.answer_taken_back.to_string())]
+    }
+
+    /// The answer on the screen as the journal has it; `None` while it is not on disk.
+    fn saved_answer<'w>(&self, world: &World<'w>) -> Option<&'w Answer> {
+        let id = &self.quiz.current()?.question.id;
+        world.progress.answers(id.as_str()).iter().rev().find(|answer| answer.at.timestamp == self.answered_at)
+    }
+
     pub fn header(&self, world: &World<'_>) -> Header {
         let title = world
             .course
             .outline
-            .chapter(self.quiz.chapter.as_str())
+            .chapter(self.quiz.chapter().as_str())
             .map_or("", |chapter| chapter.title.text(world.language));
         let count = self.quiz.entries().len();
         let numbers = [("number", (self.quiz.position() + 1).to_string()), ("all", count.to_string())];

@@ -60,7 +60,7 @@ impl ResultScreen {
                 if missed.is_empty() {
                     return vec![Request::Notice(world.words.nothing_wrong.to_string())];
                 }
-                vec![Request::Replace(Route::Repeat(self.quiz.chapter.clone(), missed))]
+                vec![Request::Replace(Route::Repeat(self.quiz.chapter(), missed))]
             }
             Action::Back => vec![Request::Back],
             _ => Vec::new(),
@@ -71,7 +71,7 @@ impl ResultScreen {
         let title = world
             .course
             .outline
-            .chapter(self.quiz.chapter.as_str())
+            .chapter(self.quiz.chapter().as_str())
             .map_or("", |chapter| chapter.title.text(world.language));
         Header { path: vec![title.to_string(), world.words.result.to_string()], right: String::new() }
     }

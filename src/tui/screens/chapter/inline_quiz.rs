@@ -32,7 +32,7 @@ pub fn load(chapter: &ChapterId, world: &World<'_>) -> HashMap<String, InlineQui
     let questions = world.course.questions(chapter.as_str()).into_iter();
     let quizzes = questions.map(|question| {
         let id = question.id.to_string();
-        (id, InlineQuiz::new(Quiz::inline(chapter.clone(), question, world.seed)))
+        (id, InlineQuiz::new(Quiz::alone(chapter.clone(), question, world.shuffle())))
     });
     quizzes.collect()
 }
@@ -108,7 +108,7 @@ impl ChapterScreen {
         if !self.questions.contains_key(&id)
             && let Some(question) = world.course.question(&id)
         {
-            self.questions.insert(id, InlineQuiz::new(Quiz::inline(self.id.clone(), question, world.seed)));
+            self.questions.insert(id, InlineQuiz::new(Quiz::alone(self.id.clone(), question, world.shuffle())));
         }
     }
 
