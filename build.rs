@@ -16,6 +16,7 @@ mod domain {
     pub mod outline;
     pub mod question;
     pub mod shuffle;
+    pub mod simulation;
 }
 #[path = "src/text/mod.rs"]
 mod text;

@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod diagram;
 mod exams;
 mod fields;
+pub mod figure;
 pub mod glossary;
 pub mod library;
 pub mod link;

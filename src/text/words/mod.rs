@@ -62,6 +62,9 @@ words! {
     exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open,
     // Review: what its keys do.
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
+    // Figures of scenarios.
+    metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
+    metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, never,
     // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
 }
