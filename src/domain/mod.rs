@@ -7,6 +7,7 @@ pub mod event;
 pub mod exam;
 pub mod grading;
 pub mod id;
+pub mod mock_exam;
 pub mod moment;
 pub mod normalize;
 pub mod outline;

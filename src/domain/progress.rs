@@ -5,6 +5,7 @@
 
 use super::event::{Answered, Event, Mode, What};
 use super::id::{ChapterId, QuestionId, SectionId};
+use super::mock_exam::{Counted, ExamRuns};
 use super::moment::Moment;
 use super::outline::{ChapterOutline, Outline, QuestionOutline};
 use super::response::Recorded;
@@ -23,6 +24,7 @@ pub struct Progress {
     latest: Option<Position>,
     bookmarks: Vec<SectionId>,
     undone: HashSet<Uuid>,
+    exams: ExamRuns,
     newest: Option<(Timestamp, Uuid)>,
 }
 
@@ -118,12 +120,16 @@ impl Progress {
                 self.positions.insert(position.section.chapter(), position.clone());
                 self.latest = Some(position);
             }
-            What::Rated { .. }
-            | What::ExamStarted(_)
+            exam @ (What::ExamStarted(_)
             | What::ExamAnswered(_)
             | What::ExamFlagged { .. }
             | What::ExamLeft { .. }
-            | What::ExamFinished { .. }
+            | What::ExamFinished { .. }) => {
+                for Counted { event: answer, at, answered } in self.exams.apply(event.id, event.at, exam) {
+                    self.answer(answer, at, answered);
+                }
+            }
+            What::Rated { .. }
             | What::ScenarioActed { .. }
             | What::ScenarioFinished(_)
             | What::ParametersFitted { .. } => {}
@@ -214,6 +220,11 @@ impl Progress {
 
     pub fn is_bookmarked(&self, section: &SectionId) -> bool {
         self.bookmarks.contains(section)
+    }
+
+    /// The mock exams, open and handed in.
+    pub fn exams(&self) -> &ExamRuns {
+        &self.exams
     }
 
     /// Nothing has been read or answered yet.

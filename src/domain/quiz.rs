@@ -224,7 +224,8 @@ pub struct QuizResult {
 }
 
 impl Entry {
-    fn new(question: Question, shuffle: Shuffle) -> Entry {
+    /// A question that waits, its options in order.
+    pub fn new(question: Question, shuffle: Shuffle) -> Entry {
         Entry { shown: question.shown(shuffle), question, hints: 0, outcome: None }
     }
 
@@ -240,7 +241,7 @@ impl Entry {
 }
 
 /// The response that the journal kept, for this kind of question. What does not fit any more reads as "I don't know".
-fn replayed(question: &Question, recorded: &Recorded) -> Response {
+pub fn replayed(question: &Question, recorded: &Recorded) -> Response {
     let assigned = |list: &[String]| {
         list.iter()
             .filter_map(|entry| entry.split_once('='))

@@ -194,4 +194,5 @@ pub static WORDS: Words = Words {
     leave_unsaved: "Some answers could not be saved. Leave all the same?",
     not_saved: "Not saved: {reason}",
     settings_not_saved: "Settings not saved: {reason}",
+    exam_of_course: "The whole course",
 };

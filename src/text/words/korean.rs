@@ -194,4 +194,5 @@ pub static WORDS: Words = Words {
     leave_unsaved: "저장하지 못한 답이 있어요. 그래도 나갈까요?",
     not_saved: "저장하지 못했어요: {reason}",
     settings_not_saved: "설정을 저장하지 못했어요: {reason}",
+    exam_of_course: "이 강의 전체",
 };

@@ -67,6 +67,8 @@ words! {
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, never,
     // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
+    // Mock exams.
+    exam_of_course,
 }
 
 impl Words {
