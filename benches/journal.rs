@@ -8,6 +8,7 @@
 //! ```
 
 use awstutor::course::Course;
+use awstutor::domain::day::USUAL_START;
 use awstutor::domain::event::{Answered, Event, Mode, What};
 use awstutor::domain::id::{QuestionId, SectionId};
 use awstutor::domain::moment::Moment;
@@ -34,7 +35,7 @@ fn replay(bencher: Bencher<'_, '_>, events: usize) {
     let folder = data_folder(events);
     let path = path_in(folder.path());
     bencher.counter(divan::counter::ItemsCount::new(events)).bench_local(|| {
-        let replayed = Journal::at(&path).replay().expect("the file was just written");
+        let replayed = Journal::at(&path).replay(USUAL_START).expect("the file was just written");
         assert_eq!(replayed.1.events, events);
         replayed
     });

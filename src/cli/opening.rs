@@ -116,7 +116,7 @@ impl Opening {
             None => Err(words.no_home.to_string()),
             Some(path) => {
                 let mut journal = Journal::at(path);
-                let replayed = journal.replay().map_err(|error| error.to_string());
+                let replayed = journal.replay(basis.settings.day_start).map_err(|error| error.to_string());
                 replayed.map(|(progress, report)| (journal, progress, report))
             }
         };
@@ -129,7 +129,7 @@ impl Opening {
             }
             Err(reason) => {
                 basis.notices.push(fill(words.nothing_kept, &[("reason", reason.clone())]));
-                (Keeping::Nowhere { reason }, Progress::default())
+                (Keeping::Nowhere { reason }, Progress::new(basis.settings.day_start))
             }
         };
         Ok(Opening { basis, course, progress, keeping })

@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::keeper::WallClock;
 use super::opening::{Basis, shown};
+use crate::domain::day::USUAL_START;
 use crate::domain::event::{Event, What};
 use crate::plain::Surroundings;
 use crate::store::journal::{BadLine, JournalError, JournalReport};
@@ -63,7 +64,7 @@ fn export(journal: &Journal, file: &Path, basis: &Basis, output: &mut dyn Write)
 fn merge(mut journal: Journal, files: &[PathBuf], basis: &Basis, output: &mut dyn Write) -> Result<Done, Failure> {
     let count = journal.merge(files).map_err(unreadable)?;
     for file in files {
-        let (_, report) = Journal::at(file).replay().map_err(unreadable)?;
+        let (_, report) = Journal::at(file).replay(USUAL_START).map_err(unreadable)?;
         if !report.bad.is_empty() {
             let details = [("path", shown(file)), ("count", report.bad.len().to_string())];
             writeln!(output, "{}", fill(basis.words().left_out, &details))?;
@@ -74,7 +75,7 @@ fn merge(mut journal: Journal, files: &[PathBuf], basis: &Basis, output: &mut dy
 }
 
 fn verify(mut journal: Journal, format: Format, basis: &Basis, output: &mut dyn Write) -> Result<Done, Failure> {
-    let (_, report) = journal.replay().map_err(unreadable)?;
+    let (_, report) = journal.replay(USUAL_START).map_err(unreadable)?;
     match format {
         Format::Human => say_report(&report, journal.path(), basis, output)?,
         Format::Json => {

@@ -20,7 +20,7 @@ struct Report {
 pub fn run(global: &Global, format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
     let basis = Basis::find(global);
     let (course, _) = basis.course(global)?;
-    let replayed = basis.journal(&course)?.replay();
+    let replayed = basis.journal(&course)?.replay(basis.settings.day_start);
     let (progress, _) = replayed.map_err(|error| Failure::Disk(error.to_string()))?;
     match format {
         Format::Human => {

@@ -3,18 +3,24 @@
 //! Pure: no files, no clock, no randomness, no terminal. Time and seeds come in as arguments; what shall be written
 //! goes out as values.
 
+pub mod day;
 pub mod event;
 pub mod exam;
 pub mod grading;
 pub mod id;
+pub mod memory;
 pub mod mock_exam;
 pub mod moment;
 pub mod normalize;
 pub mod outline;
+pub mod pace;
 pub mod progress;
 pub mod question;
 pub mod quiz;
+pub mod rating;
 pub mod response;
+pub mod review;
+pub mod schedule;
 pub mod settings;
 pub mod shuffle;
 pub mod simulation;

@@ -29,14 +29,6 @@ impl Moment {
     pub fn date(self) -> jiff::civil::Date {
         self.offset.to_datetime(self.timestamp).date()
     }
-
-    /// The day of study: the date on the wall, where a day begins at `day_start` o'clock and not at midnight.
-    pub fn study_day(self, day_start: u8) -> jiff::civil::Date {
-        let wall = self.offset.to_datetime(self.timestamp);
-        // The first day of all has none before it.
-        let before = (wall.hour() < day_start as i8).then(|| wall.date().yesterday().ok()).flatten();
-        before.unwrap_or(wall.date())
-    }
 }
 
 fn parse_offset(text: &str) -> Option<Offset> {
@@ -92,16 +84,6 @@ mod tests {
         assert_eq!(moment.to_string(), "2026-11-22T08:30:00.500+09:00");
         assert_eq!(moment.date().to_string(), "2026-11-22");
         assert_eq!(Moment::parse("2026-11-21T23:30:00.500Z").unwrap().timestamp, moment.timestamp);
-    }
-
-    #[test]
-    fn a_day_of_study_begins_in_the_small_hours_of_the_wall() {
-        let day = |text| Moment::parse(text).unwrap().study_day(4).to_string();
-        assert_eq!(day("2026-11-22T03:59:59+09:00"), "2026-11-21");
-        assert_eq!(day("2026-11-22T04:00:00+09:00"), "2026-11-22");
-        // The same instant, on the wall of another place.
-        assert_eq!(day("2026-11-21T19:00:00Z"), "2026-11-21");
-        assert_eq!(Moment::parse("2026-11-22T00:00:00Z").unwrap().study_day(0).to_string(), "2026-11-22");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 //! `apply` is the only way in, for a line read at start and for one just written alike. There is no second copy of the
 //! truth; this one can be thrown away and folded again.
 
-use super::event::{Answered, Event, Mode, What};
+use super::day::{self, Day};
+use super::event::{Answered, Event, What};
 use super::id::{ChapterId, QuestionId, SectionId};
+use super::memory::{Answer, Memories, Memory};
 use super::mock_exam::{Counted, ExamRuns};
 use super::moment::Moment;
 use super::outline::{ChapterOutline, Outline, QuestionOutline};
@@ -14,11 +16,14 @@ use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Progress {
+    /// The hour at which a day of study begins.
+    day_start: u8,
     /// When each section was read for the first time.
     sections_read: HashMap<SectionId, Moment>,
-    answers: HashMap<QuestionId, Vec<Answer>>,
+    memories: Memories,
+    listed: Vec<Listed>,
     runs: HashMap<ChapterId, Run>,
     positions: HashMap<ChapterId, Position>,
     latest: Option<Position>,
@@ -28,18 +33,12 @@ pub struct Progress {
     newest: Option<(Timestamp, Uuid)>,
 }
 
-/// One answer to a question, as far as learning is concerned.
+/// A question that a scenario put on the review list.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    pub event: Uuid,
-    pub at: Moment,
-    /// Time from question to answer, in milliseconds.
-    pub ms: u64,
-    pub revision: u32,
-    pub score: f64,
-    pub mode: Mode,
-    /// The run of the quiz that it belongs to.
-    pub run: Option<Uuid>,
+struct Listed {
+    event: Uuid,
+    at: Timestamp,
+    question: QuestionId,
 }
 
 /// The latest run of a chapter's quiz.
@@ -75,17 +74,44 @@ pub enum Applied {
     OutOfOrder,
 }
 
+impl Default for Progress {
+    fn default() -> Self {
+        Progress::new(day::USUAL_START)
+    }
+}
+
 impl Progress {
-    /// The progress of these events, in whatever order they come.
+    /// No progress yet; days of study will begin at this hour.
+    pub fn new(day_start: u8) -> Progress {
+        Progress {
+            day_start,
+            sections_read: HashMap::new(),
+            memories: Memories::default(),
+            listed: Vec::new(),
+            runs: HashMap::new(),
+            positions: HashMap::new(),
+            latest: None,
+            bookmarks: Vec::new(),
+            undone: HashSet::new(),
+            exams: ExamRuns::default(),
+            newest: None,
+        }
+    }
+
+    /// The progress of these events, in whatever order they come, with days that begin at the usual hour.
     pub fn fold(events: impl IntoIterator<Item = Event>) -> Progress {
+        Progress::default().after(events)
+    }
+
+    /// What becomes of no progress after these events, in whatever order they come.
+    pub fn after(mut self, events: impl IntoIterator<Item = Event>) -> Progress {
         let mut events: Vec<Event> = events.into_iter().collect();
         events.sort_by_key(order);
         events.dedup_by_key(|event| event.id);
-        let mut progress = Progress::default();
         for event in events {
-            let _ = progress.apply(event);
+            let _ = self.apply(event);
         }
-        progress
+        self
     }
 
     /// Takes one event in.
@@ -98,6 +124,10 @@ impl Progress {
         let applied =
             if self.newest.is_some_and(|newest| order < newest) { Applied::OutOfOrder } else { Applied::InOrder };
         self.newest = self.newest.max(Some(order));
+        if self.undone.contains(&event.id) {
+            // Taken back before it came: the clock was set back in between.
+            return applied;
+        }
         match event.what {
             What::SectionRead { section } => {
                 self.sections_read.entry(section).or_insert(event.at);
@@ -129,33 +159,43 @@ impl Progress {
                     self.answer(answer, at, answered);
                 }
             }
-            What::Rated { .. }
-            | What::ScenarioActed { .. }
-            | What::ScenarioFinished(_)
-            | What::ParametersFitted { .. } => {}
-            What::Reset => *self = Progress { newest: self.newest, ..Progress::default() },
+            What::Rated { answer, rating } => self.memories.correct(event.id, answer, rating),
+            What::ParametersFitted { parameters, .. } => self.memories.fit(event.id, &parameters),
+            What::ScenarioFinished(finished) => self.list(event.id, event.at, finished.questions),
+            What::ScenarioActed { .. } => {}
+            What::Reset => *self = Progress { newest: self.newest, ..Progress::new(self.day_start) },
         }
         applied
     }
 
+    /// Counts an answer from this moment on: when it was given, or when its exam was handed in.
     fn answer(&mut self, event: Uuid, at: Moment, answered: Answered) {
-        let Answered { question, revision, score, mode, response, hints, ms, run, .. } = answered;
-        if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == run) {
-            run.answers.insert(question.clone(), RunAnswer { response, hints });
+        if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == answered.run) {
+            let given = RunAnswer { response: answered.response.clone(), hints: answered.hints };
+            run.answers.insert(answered.question.clone(), given);
         }
-        self.answers.entry(question).or_default().push(Answer { event, at, ms, revision, score, mode, run });
+        self.memories.answer(event, at, Day::of(at, self.day_start), answered);
     }
 
     fn undo(&mut self, event: Uuid) {
-        for (question, answers) in &mut self.answers {
-            let Some(place) = answers.iter().position(|answer| answer.event == event) else { continue };
-            let undone = answers.remove(place);
+        if let Some((question, answer)) = self.memories.undo(event)
+            && let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == answer.run)
+        {
             // Its question is open again in the run.
-            if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == undone.run) {
-                run.answers.remove(question);
-            }
+            run.answers.remove(question);
         }
+        self.listed.retain(|listed| listed.event != event);
         self.undone.insert(event);
+    }
+
+    fn list(&mut self, event: Uuid, at: Moment, questions: Vec<QuestionId>) {
+        let at = at.timestamp;
+        self.listed.extend(questions.into_iter().map(|question| Listed { event, at, question }));
+    }
+
+    /// The hour at which a day of study begins.
+    pub fn day_start(&self) -> u8 {
+        self.day_start
     }
 
     pub fn is_read(&self, section: &SectionId) -> bool {
@@ -178,12 +218,36 @@ impl Progress {
 
     /// The answers to a question, oldest first.
     pub fn answers(&self, question: &str) -> &[Answer] {
-        self.answers.get(question).map_or(&[], Vec::as_slice)
+        self.memories.answers(question)
     }
 
-    /// Every question that was answered, with its answers, oldest first.
+    /// The answers to all questions, the model and the pace.
+    pub fn memories(&self) -> &Memories {
+        &self.memories
+    }
+
+    /// What is remembered of a question as it stands now; none if it was never answered in this form.
+    pub fn memory(&self, question: &QuestionOutline) -> Option<&Memory> {
+        self.memories.of(question)
+    }
+
+    /// The chance that a question will be recalled in a week; 0 if it was never answered, or answered wrong last.
+    pub fn mastery(&self, question: &QuestionOutline, today: Day) -> f64 {
+        self.memory(question).map_or(0.0, |memory| memory.mastery(self.memories.model(), today))
+    }
+
+    /// Questions that scenarios put on the review list and that were not answered since, the first to be listed first.
+    pub fn listed(&self) -> impl Iterator<Item = &QuestionId> {
+        let is_open = |listed: &&Listed| {
+            let newest = self.answers(listed.question.as_str()).last();
+            newest.is_none_or(|answer| answer.at.timestamp <= listed.at)
+        };
+        self.listed.iter().filter(is_open).map(|listed| &listed.question)
+    }
+
+    /// Every question that was answered, in the order of first answers, with its answers, oldest first.
     pub fn answered(&self) -> impl Iterator<Item = (&QuestionId, &[Answer])> {
-        self.answers.iter().map(|(question, answers)| (question, answers.as_slice()))
+        self.memories.histories().map(|(question, history)| (question, history.answers()))
     }
 
     /// When each section was read for the first time.
@@ -229,7 +293,7 @@ impl Progress {
 
     /// Nothing has been read or answered yet.
     pub fn is_empty(&self) -> bool {
-        self.sections_read.is_empty() && self.answers.is_empty() && self.latest.is_none()
+        self.sections_read.is_empty() && self.memories.histories().next().is_none() && self.latest.is_none()
     }
 
     /// The chapter to go on with: the first that is not read to its end.
@@ -246,6 +310,8 @@ fn order(event: &Event) -> (Timestamp, Uuid) {
 #[cfg(test)]
 mod tests {
     use super::super::event::examples::*;
+    use super::super::event::{Rating, ScenarioFinished};
+    use super::super::memory::Model;
     use super::super::outline::examples::outline;
     use super::*;
     use proptest::prelude::*;
@@ -314,21 +380,79 @@ mod tests {
         assert_eq!(progress.apply(read(4, "s3#summary")), Applied::OutOfOrder);
     }
 
+    #[test]
+    fn an_answer_can_be_taken_back_before_it_came() {
+        let answer = event(1, 60, answered("s3-1", 1.0));
+        // The clock was set back by an hour in between.
+        let undone = event(2, 0, What::Undone { event: answer.id });
+        assert!(Progress::fold([answer, undone]).answers("s3-1").is_empty());
+    }
+
+    #[test]
+    fn a_reset_keeps_the_hour_at_which_days_begin() {
+        assert_eq!(Progress::new(0).after([event(1, 1, What::Reset)]).day_start(), 0);
+    }
+
+    /// Events of every type that bears on what is remembered, over some weeks; the number of each gives its id.
+    fn any_event(number: u128, (kind, question, days, target): (u8, u8, i64, u8)) -> Event {
+        let question = format!("s3-{question}");
+        let target = Uuid::from_u128(u128::from(target));
+        let what = match kind {
+            0..=4 => answered(&question, f64::from(kind) / 4.0),
+            5 => What::Undone { event: target },
+            6 => What::Rated { answer: target, rating: Rating::Hard },
+            7 => {
+                let model = Model::default();
+                let parameters = model.parameters().iter().map(|parameter| f64::from(*parameter) * 1.01).collect();
+                What::ParametersFitted { parameters, answers: 7 }
+            }
+            8 => What::ScenarioFinished(ScenarioFinished {
+                scenario: "image-load".into(),
+                run: target,
+                acts: Vec::new(),
+                score: 1.0,
+                won: true,
+                questions: vec![question.as_str().into()],
+            }),
+            9 => What::SectionRead { section: "s3#problem".into() },
+            10 => What::Bookmarked { section: "s3#problem".into(), on: true },
+            11 => What::Position { section: "aws#problem".into(), paragraph: 3 },
+            _ => What::Reset,
+        };
+        event(number, days * 24 * 60, what)
+    }
+
+    fn any_events() -> impl Strategy<Value = Vec<Event>> {
+        // A reset is rare: it hides what came before.
+        let kind = prop_oneof![40 => 0u8..12, 1 => Just(12)];
+        let facts = prop::collection::vec((kind, 0u8..3, 0i64..20, 0u8..30), 1..60);
+        facts.prop_map(|facts| {
+            facts.into_iter().enumerate().map(|(number, fact)| any_event(number as u128, fact)).collect()
+        })
+    }
+
     proptest! {
         #[test]
-        fn the_order_of_arrival_does_not_matter(kinds in prop::collection::vec((0u8..6, 0i64..20), 1..40), seed in any::<u64>()) {
-            let what = |kind| match kind {
-                0 => What::SectionRead { section: "s3#problem".into() },
-                1 => answered("s3-1", 0.5),
-                2 => What::Bookmarked { section: "s3#problem".into(), on: true },
-                3 => What::Position { section: "aws#problem".into(), paragraph: 3 },
-                4 => What::Reset,
-                _ => What::Undone { event: Uuid::from_u128(1) },
-            };
-            let events: Vec<Event> =
-                kinds.iter().enumerate().map(|(number, (kind, minute))| event(number as u128, *minute, what(*kind))).collect();
+        fn the_order_of_arrival_does_not_matter(events in any_events(), seed in any::<u64>()) {
             let mixed = super::super::shuffle::permutation(events.len(), seed).into_iter().map(|place| events[place].clone());
             prop_assert_eq!(Progress::fold(mixed), Progress::fold(events));
+        }
+
+        #[test]
+        fn two_journals_are_merged_in_any_order_and_as_often_as_one_likes(events in any_events(), split in 0usize..60) {
+            let (here, there) = events.split_at(split.min(events.len()));
+            let merged = here.iter().chain(there).chain(here).cloned();
+            prop_assert_eq!(Progress::fold(merged), Progress::fold(there.iter().chain(here).cloned()));
+        }
+
+        #[test]
+        fn taking_events_one_by_one_is_folding_them(mut events in any_events()) {
+            events.sort_by_key(order);
+            let mut progress = Progress::default();
+            for (count, event) in events.iter().enumerate() {
+                prop_assert_eq!(progress.apply(event.clone()), Applied::InOrder);
+                prop_assert_eq!(&progress, &Progress::fold(events[..=count].iter().cloned()));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! It must not know where it is kept or what a theme looks like.
 
+use super::day::USUAL_START;
 use super::event::ExamClock;
 use super::shuffle::Options;
 use crate::text::Language;
@@ -40,7 +41,7 @@ impl Default for Settings {
             daily_new: 10,
             retention: 90,
             exam_date: None,
-            day_start: 4,
+            day_start: USUAL_START,
             options: Options::default(),
             exam_clock: ExamClock::default(),
         }

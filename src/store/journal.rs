@@ -52,21 +52,22 @@ impl Journal {
         &self.path
     }
 
-    /// Reads everything and folds it. A file that is not there is an empty journal.
+    /// Reads everything and folds it, with days of study that begin at this hour. A file that is not there is an empty
+    /// journal.
     ///
     /// # Errors
     /// When the file exists and cannot be read.
-    pub fn replay(&mut self) -> Result<(Progress, JournalReport), JournalError> {
+    pub fn replay(&mut self, day_start: u8) -> Result<(Progress, JournalReport), JournalError> {
         let bytes = self.read_all()?;
         self.seen = bytes.len() as u64;
         let mut report = JournalReport::default();
-        let mut progress = Progress::default();
+        let mut progress = Progress::new(day_start);
         let mut in_order = true;
         for event in events(&bytes, &mut report) {
             in_order &= progress.apply(event) == Applied::InOrder;
         }
         if !in_order {
-            progress = Progress::fold(events(&bytes, &mut JournalReport::default()));
+            progress = Progress::new(day_start).after(events(&bytes, &mut JournalReport::default()));
         }
         Ok((progress, report))
     }
@@ -213,6 +214,7 @@ fn id_of(line: &Line) -> Uuid {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::day::USUAL_START;
     use crate::domain::event::What;
     use crate::domain::event::examples::{answered, event};
 
@@ -230,7 +232,7 @@ mod tests {
     fn what_was_appended_is_replayed() {
         let (_folder, mut journal) = journal();
         assert_eq!(journal.append(&[read(1), event(2, 2, answered("s3-1", 1.0))]).unwrap(), []);
-        let (progress, report) = Journal::at(journal.path()).replay().unwrap();
+        let (progress, report) = Journal::at(journal.path()).replay(USUAL_START).unwrap();
         assert!(progress.is_read(&"s3#why".into()));
         assert_eq!((report.events, report.bad.len(), progress.answers("s3-1").len()), (2, 0, 1));
     }
@@ -245,7 +247,7 @@ mod tests {
         journal.append(&[read(3)]).unwrap();
         let text = fs::read_to_string(journal.path()).unwrap();
         assert_eq!(text.lines().count(), 3);
-        let (_, report) = journal.replay().unwrap();
+        let (_, report) = journal.replay(USUAL_START).unwrap();
         assert_eq!((report.events, report.bad[0].number), (2, 2));
     }
 
@@ -257,7 +259,7 @@ mod tests {
         let second = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
         bytes[second + 5] = 0xFF;
         fs::write(journal.path(), bytes).unwrap();
-        let (_, report) = journal.replay().unwrap();
+        let (_, report) = journal.replay(USUAL_START).unwrap();
         assert_eq!((report.events, report.bad), (2, vec![BadLine { number: 2, reason: "not UTF-8 text".into() }]));
     }
 
@@ -281,7 +283,7 @@ mod tests {
         let others = [there.path().to_path_buf()];
         assert_eq!(here.merge(&others).unwrap(), 2);
         assert_eq!(here.merge(&others).unwrap(), 0);
-        let (progress, report) = here.replay().unwrap();
+        let (progress, report) = here.replay(USUAL_START).unwrap();
         assert_eq!((report.events, report.unknown["teleported"]), (3, 1));
         assert_eq!(progress, Progress::fold([read(1), read(2), read(3)]));
     }
@@ -291,7 +293,7 @@ mod tests {
         let (_folder, mut journal) = journal();
         let reset = event(5, 5, What::Reset);
         journal.append(&[reset, read(1)]).unwrap();
-        let (progress, _) = journal.replay().unwrap();
+        let (progress, _) = journal.replay(USUAL_START).unwrap();
         assert!(!progress.is_read(&"s3#why".into()));
     }
 
@@ -317,7 +319,7 @@ mod tests {
                 });
             }
         });
-        let (_, report) = Journal::at(journal.path()).replay().unwrap();
+        let (_, report) = Journal::at(journal.path()).replay(USUAL_START).unwrap();
         assert_eq!((report.events, report.bad.len()), (100, 0));
     }
 }

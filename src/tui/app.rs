@@ -270,6 +270,9 @@ impl App {
     }
 
     fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {
+        if settings.day_start != self.settings.day_start {
+            effects.push(Effect::Replay { day_start: settings.day_start });
+        }
         self.settings = settings;
         self.theme = Theme::new(self.settings.theme, self.colours);
         effects.push(Effect::SaveSettings(self.settings.clone()));
@@ -298,7 +301,7 @@ impl App {
             in_order &= self.progress.apply(event) == Applied::InOrder;
         }
         if !in_order {
-            effects.push(Effect::Replay);
+            effects.push(Effect::Replay { day_start: self.settings.day_start });
         }
         // The page that is being read does not move under the reader; lists show the new figures.
         if !matches!(self.screens.last(), Some(Screen::Chapter(_) | Screen::Quiz(_))) {

@@ -7,8 +7,10 @@ use crate::domain::settings::Settings;
 pub enum Effect {
     /// Append to the journal, and say so.
     Save(Vec<Event>),
-    /// Fold the journal anew: events came out of order.
-    Replay,
+    /// Fold the journal anew: events came out of order, or days begin at another hour.
+    Replay {
+        day_start: u8,
+    },
     SaveSettings(Settings),
     Copy(String),
     Suspend,

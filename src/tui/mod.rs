@@ -188,8 +188,8 @@ impl Session {
     fn perform_one(&mut self, effect: Effect) -> io::Result<Option<Message>> {
         match effect {
             Effect::Save(events) => return Ok(Some(self.save(events))),
-            Effect::Replay => {
-                let replayed = self.journal.as_mut().and_then(|journal| journal.replay().ok());
+            Effect::Replay { day_start } => {
+                let replayed = self.journal.as_mut().and_then(|journal| journal.replay(day_start).ok());
                 return Ok(replayed.map(|(progress, _)| Message::Replayed(Box::new(progress))));
             }
             Effect::SaveSettings(settings) => {

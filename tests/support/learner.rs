@@ -262,7 +262,10 @@ impl Learner {
         while let Some(effect) = waiting.pop_front() {
             let outcome = match effect {
                 Effect::Save(events) => Some(self.save(events)),
-                Effect::Replay => Some(Message::Replayed(Box::new(Progress::fold(self.events.iter().cloned())))),
+                Effect::Replay { day_start } => {
+                    let progress = Progress::new(day_start).after(self.events.iter().cloned());
+                    Some(Message::Replayed(Box::new(progress)))
+                }
                 Effect::SaveSettings(settings) => {
                     self.setup.settings = settings;
                     None

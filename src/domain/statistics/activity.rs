@@ -3,14 +3,14 @@
 //! A day is the one that was on the learner's own wall when an answer was given, wherever that was: each event carries its
 //! offset. It must not judge: a day without study is a day without study.
 
+use crate::domain::day::Day;
+use crate::domain::pace::LONGEST_MS;
 use crate::domain::progress::Progress;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// Longer than this nobody thinks about an answer: the rest of the time went elsewhere.
-pub const LONGEST_ANSWER_MS: u64 = 5 * 60 * 1000;
 /// The days that "lately" looks back on, today among them.
 pub const LATELY: usize = 30;
 
@@ -51,12 +51,12 @@ impl Activity {
     pub fn of(progress: &Progress, today: Date, day_start: u8) -> Activity {
         let mut tallies: HashMap<Date, Tally> = HashMap::new();
         for answer in progress.answered().flat_map(|(_, answers)| answers) {
-            let tally = tallies.entry(answer.at.study_day(day_start)).or_default();
+            let tally = tallies.entry(Day::of(answer.at, day_start).date()).or_default();
             tally.answers += 1;
-            tally.milliseconds += answer.ms.min(LONGEST_ANSWER_MS);
+            tally.milliseconds += answer.ms.min(LONGEST_MS);
         }
         for moment in progress.readings() {
-            tallies.entry(moment.study_day(day_start)).or_default().sections += 1;
+            tallies.entry(Day::of(moment, day_start).date()).or_default().sections += 1;
         }
         let day = |(date, tally): (Date, Tally)| StudyDay {
             date,

@@ -11,6 +11,7 @@ pub use activity::{Activity, StudyDay};
 pub use chapters::{ChapterStatistics, GroupStatistics};
 pub use hardest::HardQuestion;
 
+use super::day::Day;
 use super::moment::Moment;
 use super::outline::Outline;
 use super::progress::Progress;
@@ -29,7 +30,7 @@ pub struct Statistics {
 
 impl Statistics {
     pub fn of(outline: &Outline, progress: &Progress, settings: &Settings, now: Moment) -> Statistics {
-        let today = now.study_day(settings.day_start);
+        let today = Day::of(now, settings.day_start).date();
         Statistics {
             chapters: chapters::chapters(outline, progress),
             parts: chapters::parts(outline, progress),

@@ -5,7 +5,7 @@
 use super::chapter::elapsed;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId};
-use crate::domain::progress::Answer;
+use crate::domain::memory::Answer;
 use crate::domain::question::Question;
 use crate::domain::quiz::Quiz;
 use crate::domain::response::Response;

@@ -1,0 +1,74 @@
+//! What is remembered of a question, from the answers to it.
+//!
+//! It must not choose when a question is asked again: the schedule does.
+
+mod history;
+mod memories;
+mod model;
+
+pub use history::{Answer, History, Interval, Review};
+pub use memories::Memories;
+pub use model::{Model, Strength};
+
+use super::day::Day;
+use super::event::Rating;
+
+/// Mastery looks this many days ahead: what is gone by next week is not mastered.
+pub const MASTERY_DAYS: i32 = 7;
+
+/// What is remembered of a question, as of its newest revision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Memory {
+    pub strength: Strength,
+    /// The day of the newest answer that rated.
+    pub reviewed: Day,
+    /// Days on which an answer rated.
+    pub reviews: u32,
+    /// How often it was forgotten after it had been answered before.
+    pub lapses: u32,
+    pub revision: u32,
+    /// How well the newest answer was known, whether it rated or not.
+    pub newest: Rating,
+}
+
+impl Memory {
+    /// What is remembered after the first answer to a question.
+    fn first(answer: &Answer, model: &Model) -> Memory {
+        let rating = answer.rating();
+        Memory {
+            strength: model.after(None, rating, 0),
+            reviewed: answer.day,
+            reviews: 1,
+            lapses: 0,
+            revision: answer.revision,
+            newest: rating,
+        }
+    }
+
+    /// What is remembered after one more answer that rates.
+    fn reviewed(&self, answer: &Answer, model: &Model) -> Memory {
+        let rating = answer.rating();
+        Memory {
+            strength: model.after(Some(self.strength), rating, self.days_at(answer.day)),
+            reviewed: answer.day,
+            reviews: self.reviews + 1,
+            lapses: self.lapses + u32::from(rating == Rating::Again),
+            revision: self.revision,
+            newest: rating,
+        }
+    }
+
+    /// The chance that it is recalled on a day.
+    pub fn recall(&self, model: &Model, day: Day) -> f64 {
+        model.recall(self.strength.stability, self.days_at(day))
+    }
+
+    /// The chance that it is recalled in a week; 0 if the newest answer was wrong.
+    pub fn mastery(&self, model: &Model, today: Day) -> f64 {
+        if self.newest == Rating::Again { 0.0 } else { self.recall(model, today.plus(MASTERY_DAYS)) }
+    }
+
+    fn days_at(&self, day: Day) -> u32 {
+        day.since(self.reviewed).max(0) as u32
+    }
+}
