@@ -20,6 +20,8 @@ pub mod quiz;
 pub mod rating;
 pub mod response;
 pub mod review;
+pub mod scenario;
+pub mod scenario_runs;
 pub mod schedule;
 pub mod settings;
 pub mod shuffle;

@@ -11,6 +11,7 @@ use super::mock_exam::{Counted, ExamRuns};
 use super::moment::Moment;
 use super::outline::{ChapterOutline, Outline, QuestionOutline};
 use super::response::Recorded;
+use super::scenario_runs::ScenarioRuns;
 use super::verdict::Grade;
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
@@ -28,6 +29,7 @@ pub struct Progress {
     positions: HashMap<ChapterId, Position>,
     latest: Option<Position>,
     bookmarks: Vec<SectionId>,
+    scenarios: ScenarioRuns,
     undone: HashSet<Uuid>,
     exams: ExamRuns,
     newest: Option<(Timestamp, Uuid)>,
@@ -161,8 +163,11 @@ impl Progress {
             }
             What::Rated { answer, rating } => self.memories.correct(event.id, answer, rating),
             What::ParametersFitted { parameters, .. } => self.memories.fit(event.id, &parameters),
-            What::ScenarioFinished(finished) => self.list(event.id, event.at, finished.questions),
-            What::ScenarioActed { .. } => {}
+            What::ScenarioActed { scenario, run, acts } => self.scenarios.act(scenario, run, acts),
+            What::ScenarioFinished(finished) => {
+                self.list(event.id, event.at, finished.questions.clone());
+                self.scenarios.finish(finished);
+            }
             What::Reset => *self = Progress { newest: self.newest, ..Progress::new(self.day_start) },
         }
         applied
@@ -291,6 +296,11 @@ impl Progress {
         &self.exams
     }
 
+    /// The runs of scenarios.
+    pub fn scenarios(&self) -> &ScenarioRuns {
+        &self.scenarios
+    }
+
     /// Nothing has been read or answered yet.
     pub fn is_empty(&self) -> bool {
         self.sections_read.is_empty() && self.memories.histories().next().is_none() && self.latest.is_none()
@@ -372,6 +382,13 @@ mod tests {
         let mark = |number, on| event(number, number as i64, What::Bookmarked { section: "s3#summary".into(), on });
         assert_eq!(Progress::fold([mark(1, true)]).bookmarks(), ["s3#summary".into()]);
         assert!(Progress::fold([mark(1, true), mark(2, false)]).bookmarks().is_empty());
+    }
+
+    #[test]
+    fn a_run_of_a_scenario_is_a_part_of_progress() {
+        let acted = What::ScenarioActed { scenario: "load".into(), run: Uuid::from_u128(9), acts: vec!["cdn".into()] };
+        let progress = Progress::fold([event(1, 1, acted)]);
+        assert_eq!(progress.scenarios().open("load").unwrap().acts, ["cdn"]);
     }
 
     #[test]
