@@ -15,6 +15,7 @@ mod domain {
     pub mod normalize;
     pub mod outline;
     pub mod question;
+    pub mod scenario;
     pub mod shuffle;
     pub mod simulation;
 }

@@ -59,6 +59,11 @@ impl<'t> Fields<'t> {
         self.table.get(key).is_some()
     }
 
+    /// Whether a key that may hold several types holds a text.
+    pub fn holds_text(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_str())
+    }
+
     /// A plain text.
     pub fn text(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<String>> {
         let value = self.value(key)?;
@@ -136,6 +141,11 @@ impl<'t> Fields<'t> {
     /// A list of texts, empty if the key is missing.
     pub fn texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<String> {
         self.value(key).map(|value| texts_of(key, value, report)).unwrap_or_default()
+    }
+
+    /// A list of texts with the place of each, empty if the key is missing.
+    pub fn placed_texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<At<String>> {
+        self.value(key).map(|value| placed_texts_of(key, value, report)).unwrap_or_default()
     }
 
     pub fn boolean(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<bool> {
@@ -305,6 +315,10 @@ fn by_language<T: Clone>(
 }
 
 fn texts_of(key: &'static str, value: &Value<'_>, report: &mut Report<'_>) -> Vec<String> {
+    placed_texts_of(key, value, report).into_iter().map(|text| text.value).collect()
+}
+
+fn placed_texts_of(key: &'static str, value: &Value<'_>, report: &mut Report<'_>) -> Vec<At<String>> {
     let Some(array) = value.get_ref().as_array() else {
         wrong_type::<()>(key, Wanted::Texts, value, report);
         return Vec::new();
@@ -312,7 +326,7 @@ fn texts_of(key: &'static str, value: &Value<'_>, report: &mut Report<'_>) -> Ve
     let mut texts = Vec::new();
     for entry in array.iter() {
         match entry.get_ref().as_str() {
-            Some(text) => texts.push(clean(text).into_owned()),
+            Some(text) => texts.push(At { value: clean(text).into_owned(), bytes: entry.span() }),
             None => {
                 wrong_type::<()>(key, Wanted::Texts, entry, report);
             }

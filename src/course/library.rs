@@ -7,12 +7,14 @@ use super::diagnostic::Diagnostic;
 use super::glossary::{self, Term};
 use super::manifest::{self, Manifest, ManifestPart};
 use super::markdown::{Document, plain_text};
-use super::problem::Problem;
+use super::problem::{Problem, ScenarioRule};
 use super::questions::{self, Written};
+use super::scenarios;
 use super::source::{Source, Unreadable};
-use crate::domain::id::{ChapterId, QuestionId};
-use crate::domain::outline::{ChapterOutline, Outline, Part, QuestionOutline, SectionOutline};
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
+use crate::domain::outline::{ChapterOutline, Outline, Part, QuestionOutline, ScenarioOutline, SectionOutline};
 use crate::domain::question::{Question, Text};
+use crate::domain::scenario::Scenario;
 use crate::text::sanitize::clean;
 use crate::text::{Language, Localized};
 use std::borrow::Cow;
@@ -84,6 +86,14 @@ impl Course {
         self.questions(chapter.id.as_str()).into_iter().find(|question| question.id.as_str() == id)
     }
 
+    /// A scenario that can be played.
+    pub fn scenario(&self, id: &str) -> Option<Scenario> {
+        let known = self.outline.scenario(id)?;
+        let path = scenarios::path(id);
+        let text = self.source.read(&path).ok()?;
+        scenarios::parse(&known.id, &clean_file(&text)).0
+    }
+
     /// The terms of the course; none if it has no glossary.
     pub fn glossary(&self) -> Vec<Term> {
         let text = self.source.read(glossary::PATH).unwrap_or_default();
@@ -120,12 +130,14 @@ impl Survey<'_> {
     pub fn outline(&mut self) -> Outline {
         let manifest = self.manifest();
         let parts = manifest.parts.iter().map(|part| self.part(part, &manifest)).collect();
+        let scenarios = manifest.scenarios.iter().filter_map(|id| self.scenario(id)).collect();
         Outline {
             id: manifest.id,
             title: manifest.title,
             languages: manifest.languages,
             issues: manifest.issues,
             exams: manifest.exams,
+            scenarios,
             parts,
         }
     }
@@ -256,6 +268,24 @@ impl Survey<'_> {
             }
         }
         outlines
+    }
+
+    fn scenario(&mut self, id: &ScenarioId) -> Option<ScenarioOutline> {
+        let path = scenarios::path(id.as_str());
+        let text = match self.source.read(&path) {
+            Ok(text) => text,
+            Err(Unreadable::Missing) => {
+                self.complain(manifest::PATH, ScenarioRule::MissingFile { id: id.to_string() }.into());
+                return None;
+            }
+            Err(reason) => {
+                self.complain(&path, Problem::Unreadable { reason: reason.to_string() });
+                return None;
+            }
+        };
+        let (scenario, diagnostics) = scenarios::parse(id, &clean_file(&text));
+        self.diagnostics.extend(diagnostics);
+        scenario.map(|scenario| scenario.outline())
     }
 
     fn read(&mut self, path: &str) -> Option<String> {

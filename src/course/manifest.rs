@@ -5,10 +5,10 @@
 use super::diagnostic::{Diagnostic, Report};
 use super::exams::read_exams;
 use super::fields::{At, Fields, parse_table};
-use super::problem::Problem;
+use super::problem::{Problem, ScenarioRule};
 use super::switches::Switches;
 use crate::domain::exam::Exam;
-use crate::domain::id::{ChapterId, is_slug};
+use crate::domain::id::{ChapterId, ScenarioId, is_slug};
 use crate::domain::question::Text;
 use crate::text::Language;
 
@@ -24,6 +24,8 @@ pub struct Manifest {
     pub issues: Option<String>,
     pub parts: Vec<ManifestPart>,
     pub exams: Vec<Exam>,
+    /// In the order in which they are offered.
+    pub scenarios: Vec<ScenarioId>,
     /// What the course wants of the rules.
     pub switches: Switches,
 }
@@ -66,10 +68,11 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
         report.add_to_file(Problem::TooFew { what: "[[part]]", needed: 1 });
     }
     let exams = read_exams(&mut fields, &mut report);
+    let scenarios = read_scenarios(&mut fields, &mut report);
     let switches = Switches::read(&mut fields, &mut report);
     fields.finish(&[], &mut report);
     let id = id.unwrap_or_else(|| "course".to_string());
-    (Manifest { id, title, languages, issues, parts, exams, switches }, report.diagnostics)
+    (Manifest { id, title, languages, issues, parts, exams, scenarios, switches }, report.diagnostics)
 }
 
 /// Notes a file of a newer format: what it means cannot be known.
@@ -100,6 +103,20 @@ fn read_part(part: &mut Fields<'_>, listed: &mut Vec<ChapterId>, report: &mut Re
     Some(ManifestPart { id: id?, title: title?, chapters })
 }
 
+fn read_scenarios(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<ScenarioId> {
+    let mut scenarios: Vec<ScenarioId> = Vec::new();
+    for At { value: id, bytes } in fields.placed_texts("scenarios", report) {
+        if !is_slug(&id) {
+            report.add(Problem::BadId { id }, bytes);
+        } else if scenarios.iter().any(|listed| listed.as_str() == id) {
+            report.add(ScenarioRule::ListedTwice { id }.into(), bytes);
+        } else {
+            scenarios.push(ScenarioId::new(id));
+        }
+    }
+    scenarios
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +140,16 @@ mod tests {
         let (manifest, diagnostics) = parse(&GOOD.replace("\"vpc\"", "\"../../etc/passwd\""));
         assert_eq!(diagnostics[0].problem.code(), "id/form");
         assert_eq!(manifest.parts[0].chapters.len(), 1);
+    }
+
+    #[test]
+    fn scenarios_are_listed_above_the_parts_and_once() {
+        let with = |list: &str| GOOD.replace("title = \"AWS\"\n", &format!("title = \"AWS\"\nscenarios = {list}\n"));
+        let (manifest, diagnostics) = parse(&with("[\"image-load\", \"../x\", \"image-load\"]"));
+        let found: Vec<_> =
+            diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect();
+        assert_eq!(found, ["content/course.toml:5:28 id/form", "content/course.toml:5:36 scenario/listed-twice"]);
+        assert_eq!(manifest.scenarios, ["image-load".into()]);
     }
 
     #[test]

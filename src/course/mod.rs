@@ -17,6 +17,7 @@ pub mod manifest;
 pub mod markdown;
 pub mod problem;
 pub mod questions;
+pub mod scenarios;
 pub mod search;
 pub mod source;
 pub mod switches;

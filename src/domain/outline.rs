@@ -4,7 +4,7 @@
 //! small and cheap to read.
 
 use super::exam::Exam;
-use super::id::{ChapterId, QuestionId, SectionId};
+use super::id::{ChapterId, QuestionId, ScenarioId, SectionId};
 use super::question::{Kind, Text};
 use crate::text::{Language, Localized};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,9 @@ pub struct Outline {
     /// The exams that questions can be chosen for.
     #[serde(default)]
     pub exams: Vec<Exam>,
+    /// In the order in which they are offered.
+    #[serde(default)]
+    pub scenarios: Vec<ScenarioOutline>,
     pub parts: Vec<Part>,
 }
 
@@ -64,6 +67,25 @@ pub struct QuestionOutline {
     pub domains: BTreeMap<String, String>,
 }
 
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ScenarioOutline {
+    pub id: ScenarioId,
+    pub kind: ScenarioKind,
+    pub title: Text,
+    /// One line for the list.
+    pub summary: Text,
+    /// How long a run takes.
+    pub minutes: u32,
+}
+
+/// The kinds of scenarios by name, as files and reports have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScenarioKind {
+    WhatIf,
+    Case,
+}
+
 impl Outline {
     pub fn chapters(&self) -> impl DoubleEndedIterator<Item = &ChapterOutline> {
         self.parts.iter().flat_map(|part| &part.chapters)
@@ -75,6 +97,10 @@ impl Outline {
 
     pub fn exam(&self, id: &str) -> Option<&Exam> {
         self.exams.iter().find(|exam| exam.id == id)
+    }
+
+    pub fn scenario(&self, id: &str) -> Option<&ScenarioOutline> {
+        self.scenarios.iter().find(|scenario| scenario.id.as_str() == id)
     }
 
     /// The part that holds a chapter.
@@ -126,6 +152,7 @@ pub mod examples {
             languages: Language::ALL.to_vec(),
             issues: None,
             exams: Vec::new(),
+            scenarios: Vec::new(),
             parts: vec![part("foundations", &["cloud", "aws"]), part("storage", &["s3"])],
         }
     }

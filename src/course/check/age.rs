@@ -34,7 +34,8 @@ pub fn check_quiz(ground: &Ground<'_>, quiz: &Quiz<'_>, report: &mut Report<'_>)
     }
 }
 
-fn judge(ground: &Ground<'_>, verified: Option<Date>) -> Option<Rule> {
+/// Advice about a day of verification, or about a missing one.
+pub fn judge(ground: &Ground<'_>, verified: Option<Date>) -> Option<Rule> {
     let Some(verified) = verified else {
         return Some(Rule::Undated);
     };

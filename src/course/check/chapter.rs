@@ -7,7 +7,7 @@ use crate::course::diagnostic::{Diagnostic, Report};
 use crate::course::diagram;
 use crate::course::link::Link;
 use crate::course::markdown::{Block, Inline};
-use crate::course::problem::{Problem, Rule};
+use crate::course::problem::{Problem, Rule, ScenarioRule};
 use crate::domain::id::ChapterId;
 use crate::domain::question::Difficulty;
 use crate::text::Language;
@@ -69,27 +69,32 @@ pub fn check_amount(ground: &Ground<'_>, chapter: &ChapterId, report: &mut Repor
     }
 }
 
-/// Files that look like a chapter or a quiz and belong to no chapter of the course.
+/// Files that look like a chapter, a quiz or a scenario and are not listed in the course.
 pub fn check_unlisted(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let course = ground.course;
     let mut named = HashSet::new();
     for path in course.source().paths() {
         let parts: Vec<&str> = path.split('/').collect();
-        let (id, is_quiz) = match parts[..] {
-            ["content", code, file] if Language::from_code(code).is_some() => (file.strip_suffix(".md"), false),
-            ["quizzes", file] => (file.strip_suffix(".toml"), true),
-            _ => (None, false),
+        let of_chapter = |file: &str, end: &str| {
+            let id = file.strip_suffix(end).filter(|id| course.outline.chapter(id).is_none());
+            id.map(str::to_string)
         };
-        let Some(id) = id.filter(|id| course.outline.chapter(id).is_none()) else {
-            continue;
+        let problem = match parts[..] {
+            ["content", code, file] if Language::from_code(code).is_some() => {
+                of_chapter(file, ".md").map(|id| Problem::ChapterNotListed { id })
+            }
+            ["quizzes", file] => of_chapter(file, ".toml").map(|id| Problem::QuizWithoutChapter { id }),
+            ["quizzes", "scenarios", file] => {
+                let id = file.strip_suffix(".toml").filter(|id| course.outline.scenario(id).is_none());
+                id.map(|id| ScenarioRule::NotListed { id: id.to_string() }.into())
+            }
+            _ => None,
         };
-        let id = id.to_string();
-        // A chapter that is listed but broken has been reported with its own problem.
-        if diagnostics.iter().any(|found| found.path == path) {
-            continue;
-        }
-        let problem = if is_quiz { Problem::QuizWithoutChapter { id } } else { Problem::ChapterNotListed { id } };
-        if named.insert(path.clone()) {
+        // What is listed but broken has been reported with its own problem.
+        let is_known = diagnostics.iter().any(|found| found.path == path);
+        if let Some(problem) = problem.filter(|_| !is_known)
+            && named.insert(path.clone())
+        {
             diagnostics.push(Diagnostic::new(problem, path, None));
         }
     }

@@ -42,12 +42,13 @@ pub fn check_chapter(file: &ChapterText<'_>, report: &mut Report<'_>) {
 pub fn check_quiz(quiz: &Quiz<'_>, languages: &[Language], report: &mut Report<'_>) {
     for asked in &quiz.asked {
         for text in texts_below(asked.table, &QUESTION_TEXTS) {
-            check_text(quiz, &text, languages, report);
+            check_text(&text, languages, report);
         }
     }
 }
 
-fn check_text(quiz: &Quiz<'_>, text: &PlacedText<'_>, languages: &[Language], report: &mut Report<'_>) {
+/// Judges one text of a TOML file.
+pub fn check_text(text: &PlacedText<'_>, languages: &[Language], report: &mut Report<'_>) {
     let trimmed = text.text.trim();
     let before = text.text.len() - text.text.trim_start().len();
     let document = markdown::parse(trimmed, before);
@@ -57,7 +58,7 @@ fn check_text(quiz: &Quiz<'_>, text: &PlacedText<'_>, languages: &[Language], re
             Note::Html => Problem::HtmlIgnored,
             Note::MissingFootnote(_) | Note::TooDeep => continue,
         };
-        report.add(problem, text.part(quiz.text, bytes.clone()));
+        report.add(problem, text.part(report.text(), bytes.clone()));
     }
     let mut whole = String::new();
     for node in &document.nodes {

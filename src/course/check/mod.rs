@@ -12,6 +12,9 @@ mod language;
 mod options;
 mod place;
 mod question;
+mod scenario;
+#[cfg(test)]
+mod scenario_tests;
 mod stem;
 
 pub use bank::{Figure, Measured};
@@ -74,6 +77,9 @@ pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
     if let Ok(text) = course.source().read(glossary::PATH) {
         diagnostics.extend(glossary::parse(&clean_file(&text), &course.outline).1);
     }
+    for scenario in &course.outline.scenarios {
+        diagnostics.extend(scenario::check(&ground, &scenario.id));
+    }
     chapter::check_unlisted(&ground, &mut diagnostics);
     let (figures, too_often) = bank.judge();
     diagnostics.extend(too_often);
@@ -81,7 +87,7 @@ pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
         diagnostics: sorted(ground.switched(diagnostics)),
         chapters: course.outline.chapters().count(),
         questions: course.outline.chapters().map(|chapter| chapter.questions.len()).sum(),
-        scenarios: 0,
+        scenarios: course.outline.scenarios.len(),
         languages,
         figures,
     }

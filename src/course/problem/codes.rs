@@ -2,7 +2,7 @@
 //!
 //! A code stays in this list for ever, even when its rule is gone: it is never given to another.
 
-pub const CODES: [&str; 64] = [
+pub const CODES: [&str; 87] = [
     "age/undated",
     "age/verified-long-ago",
     "bank/favourite-place",
@@ -57,6 +57,29 @@ pub const CODES: [&str; 64] = [
     "question/unknown-section",
     "question/unmarked-not",
     "quiz/without-chapter",
+    "scenario/better-path",
+    "scenario/circle",
+    "scenario/expert-loses",
+    "scenario/expert-not-offered",
+    "scenario/expert-unfinished",
+    "scenario/expert-without-points",
+    "scenario/heading",
+    "scenario/listed-twice",
+    "scenario/missing-file",
+    "scenario/missing-source",
+    "scenario/no-lost-ending",
+    "scenario/no-way",
+    "scenario/not-listed",
+    "scenario/nothing-offered",
+    "scenario/too-large",
+    "scenario/unknown-flag",
+    "scenario/unknown-kind",
+    "scenario/unknown-option",
+    "scenario/unknown-question",
+    "scenario/unknown-section",
+    "scenario/unknown-step",
+    "scenario/unreached",
+    "scenario/unused-flag",
     "text/literal-emphasis",
     "text/untranslated",
     "toml/empty-text",
@@ -75,7 +98,7 @@ mod tests {
 
     /// Code and level of every entry in the tables of wordings.
     fn worded() -> Vec<(&'static str, String)> {
-        let tables = [include_str!("wording.rs"), include_str!("rule_wording.rs")];
+        let tables = [include_str!("wording.rs"), include_str!("rule_wording.rs"), include_str!("scenario_wording.rs")];
         let entry = |entry: &'static str| {
             let mut quoted = entry.split('"').skip(1);
             let (code, level) = (quoted.next()?, quoted.next()?.split(',').nth(1)?);

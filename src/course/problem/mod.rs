@@ -6,10 +6,13 @@
 mod codes;
 mod rule;
 mod rule_wording;
+mod scenario;
+mod scenario_wording;
 mod wording;
 
 pub use codes::CODES;
 pub use rule::{Chance, Rule};
+pub use scenario::{Named, Never, ScenarioRule};
 
 use super::diagnostic::Severity;
 use crate::text::Language;
@@ -62,6 +65,7 @@ pub enum Problem {
     NegativeTolerance,
     OutOfRange { key: &'static str, range: &'static str },
     Rule(Rule),
+    Scenario(ScenarioRule),
 }
 
 /// The type that a key should have.
@@ -174,6 +178,7 @@ impl Problem {
                 vec![("key", key.to_string()), ("range", range.to_string())]
             }
             Problem::Rule(rule) => rule.details(language),
+            Problem::Scenario(rule) => rule.details(language),
             Problem::NoFrontMatter
             | Problem::MissingSource
             | Problem::TextBeforeHeading

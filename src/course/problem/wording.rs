@@ -373,6 +373,7 @@ impl Problem {
                 ["write {range}", "{range} 안에서 쓰세요"],
             ),
             Problem::Rule(rule) => rule.wording(),
+            Problem::Scenario(rule) => rule.wording(),
         }
     }
 }

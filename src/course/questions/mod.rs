@@ -13,7 +13,7 @@ use super::problem::Problem;
 use crate::domain::id::{QuestionId, SectionId, is_slug};
 use crate::domain::question::{Difficulty, Question, Text};
 use body::BodyReader;
-use option::check_translated;
+pub(super) use option::check_translated;
 use std::ops::Range;
 
 /// A question and the place of its header.

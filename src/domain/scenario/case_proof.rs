@@ -63,9 +63,7 @@ pub enum CaseFlaw {
     FlagNeverAsked {
         flag: String,
     },
-    TooManyStates {
-        limit: usize,
-    },
+    TooLarge,
 }
 
 /// Walks every state of a case.
