@@ -94,6 +94,7 @@ impl Progress {
             positions: HashMap::new(),
             latest: None,
             bookmarks: Vec::new(),
+            scenarios: ScenarioRuns::default(),
             undone: HashSet::new(),
             exams: ExamRuns::default(),
             newest: None,
@@ -164,17 +165,11 @@ impl Progress {
             What::Rated { answer, rating } => self.memories.correct(event.id, answer, rating),
             What::ParametersFitted { parameters, .. } => self.memories.fit(event.id, &parameters),
             What::ScenarioActed { scenario, run, acts } => self.scenarios.act(scenario, run, acts),
-<<<<<<< HEAD
             What::ScenarioFinished(finished) => {
                 self.list(event.id, event.at, finished.questions.clone());
                 self.scenarios.finish(finished);
             }
             What::Reset => *self = Progress { newest: self.newest, ..Progress::new(self.day_start) },
-=======
-            What::ScenarioFinished(finished) => self.scenarios.finish(finished),
-            What::Rated { .. } | What::ParametersFitted { .. } => {}
-            What::Reset => *self = Progress { newest: self.newest, ..Progress::default() },
->>>>>>> af817be (Format)
         }
         applied
     }
