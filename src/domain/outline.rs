@@ -127,6 +127,12 @@ impl Outline {
         Some((chapter, chapter.sections.iter().find(|section| section.id == id.heading())?))
     }
 
+    /// A question that is looked for in one chapter first: most are asked where they are taught.
+    pub fn question(&self, id: &QuestionId, chapter: &ChapterId) -> Option<&QuestionOutline> {
+        let holders = self.chapter(chapter.as_str()).into_iter().chain(self.chapters());
+        holders.flat_map(|chapter| &chapter.questions).find(|question| question.id == *id)
+    }
+
     /// The chapter whose quiz holds a question.
     pub fn chapter_of_question(&self, id: &str) -> Option<&ChapterOutline> {
         self.chapters().find(|chapter| chapter.questions.iter().any(|question| question.id.as_str() == id))
@@ -197,5 +203,14 @@ mod tests {
         assert_eq!(outline.section(&"s3#summary".into()).unwrap().1.id, "summary");
         assert_eq!(outline.section(&"s3#nowhere".into()), None);
         assert_eq!(outline.part_of("s3").unwrap().id, "storage");
+    }
+
+    #[test]
+    fn a_question_is_found_wherever_it_is_asked() {
+        let outline = examples::outline();
+        for chapter in ["s3", "aws", "nowhere"] {
+            assert_eq!(outline.question(&"s3-1".into(), &chapter.into()).unwrap().id.as_str(), "s3-1");
+        }
+        assert_eq!(outline.question(&"s3-9".into(), &"s3".into()), None);
     }
 }

@@ -204,6 +204,13 @@ impl Quiz {
         }
     }
 
+    /// Those that were answered and not right.
+    pub fn missed_answers(&self) -> Vec<Question> {
+        let missed =
+            |entry: &&Entry| entry.outcome.as_ref().is_some_and(|outcome| outcome.verdict.grade() != Grade::Right);
+        self.entries.iter().filter(missed).map(|entry| entry.question.clone()).collect()
+    }
+
     /// Those that were not answered right, for another run.
     pub fn missed(&self) -> Vec<Question> {
         let missed =

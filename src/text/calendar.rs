@@ -41,6 +41,12 @@ pub fn distance(days: i64, language: Language) -> String {
     }
 }
 
+/// When a day comes, with its date where that helps: `tomorrow`, `in 12 days, 10 December`.
+pub fn coming(date: Date, days: i64, language: Language) -> String {
+    let distance = distance(days, language);
+    if days <= 1 { distance } else { format!("{distance}, {}", day_of_month(date, language)) }
+}
+
 /// The day that someone typed: year, month and day in numbers, with anything in between (`2026-12-20`,
 /// `2026년 12월 20일`).
 pub fn parse_day(text: &str) -> Option<Date> {
@@ -101,5 +107,7 @@ mod tests {
     fn near_days_have_names_of_their_own() {
         let said = |days| distance(days, Language::English);
         assert_eq!([-3, 0, 1, 12].map(said), ["today", "today", "tomorrow", "in 12 days"]);
+        assert_eq!(coming(date(2026, 12, 10), 12, Language::Korean), "12일 뒤, 12월 10일");
+        assert_eq!(coming(date(2026, 11, 23), 1, Language::Korean), "내일");
     }
 }

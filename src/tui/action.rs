@@ -1,5 +1,7 @@
 //! What a learner can ask for, whatever key says it.
 
+use crate::domain::event::Rating;
+
 /// An intention, in the context of the screen on top.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
@@ -31,8 +33,12 @@ pub enum Action {
     DontKnow,
     OpenSection,
     RepeatWrong,
+    /// Reviewing what is due.
+    Review,
     /// Take the last answer back.
     Undo,
+    /// Say how well the answer was known.
+    Rate(Rating),
     /// Take a value away.
     Clear,
     Report,

@@ -303,8 +303,8 @@ impl App {
         if !in_order {
             effects.push(Effect::Replay { day_start: self.settings.day_start });
         }
-        // The page that is being read does not move under the reader; lists show the new figures.
-        if !matches!(self.screens.last(), Some(Screen::Chapter(_) | Screen::Quiz(_))) {
+        // The page that is being read does not move under the reader; lists and verdicts show the new figures.
+        if !matches!(self.screens.last(), Some(Screen::Chapter(_))) {
             self.arrange(effects);
         }
     }

@@ -5,6 +5,7 @@
 
 use super::action::{Action, Edit};
 use super::key::Key;
+use crate::domain::event::Rating;
 use crate::text::hangul::latin_keys;
 use crate::text::words::Words;
 
@@ -131,10 +132,11 @@ static EVERYWHERE: [Binding; 8] = [
     quiet(&[Control('z')], Action::Suspend, |words| words.suspend),
 ];
 
-static HOME: [Binding; 5] = [
+static HOME: [Binding; 6] = [
     binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.open),
     binding(&[Char('/'), Function(3)], Action::Search, |words| words.search),
     binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
+    binding(&[Char('r'), Function(5)], Action::Review, |words| words.review),
     binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
     binding(&[Char('q'), Key::Esc], Action::Leave, |words| words.leave),
 ];
@@ -198,10 +200,14 @@ static TYPING: [Binding; 9] = [
     binding(&[Key::Esc], Action::Back, |words| words.back),
 ];
 
-static VERDICT: [Binding; 5] = [
+static VERDICT: [Binding; 9] = [
     binding(&[Key::Enter, Char('n'), Key::Right], Action::Enter, |words| words.go_on),
     binding(&[Char('o'), Function(8)], Action::OpenSection, |words| words.read_section),
     binding(&[Char('u'), Key::Backspace], Action::Undo, |words| words.undo),
+    quiet(&[Char('1')], Action::Rate(Rating::Again), |words| words.rate_again),
+    quiet(&[Char('2')], Action::Rate(Rating::Hard), |words| words.rate_hard),
+    quiet(&[Char('3')], Action::Rate(Rating::Good), |words| words.rate_good),
+    quiet(&[Char('4')], Action::Rate(Rating::Easy), |words| words.rate_easy),
     binding(&[Char('f'), Function(10)], Action::Report, |words| words.report),
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];

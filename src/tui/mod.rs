@@ -80,6 +80,8 @@ pub fn run(start: Start) -> io::Result<Saving> {
     if settings.mouse == Mouse::Wheel {
         terminal::capture_wheel(true);
     }
+    // Finding the zone reads a hundred folders. Home needs it only to say what is due.
+    let now = if open == Open::Home && progress.is_empty() { clock.without_zone() } else { clock.now() };
     let beginning = Beginning {
         course,
         progress,
@@ -87,7 +89,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
         language,
         colours,
         notices,
-        now: clock.first(&open),
+        now,
         seed: seed(),
         size: (size.width, size.height),
     };
@@ -250,12 +252,9 @@ struct Clock {
 }
 
 impl Clock {
-    /// The time to begin with. Finding the zone reads a hundred folders, and home records nothing: it can wait.
-    fn first(&mut self, open: &Open) -> Moment {
-        match open {
-            Open::Home => Moment::new(Timestamp::now(), Offset::UTC),
-            Open::Chapter(_) | Open::Quiz(..) => self.now(),
-        }
+    /// The time, by the wall of Greenwich.
+    fn without_zone(&self) -> Moment {
+        Moment::new(Timestamp::now(), Offset::UTC)
     }
 
     fn now(&mut self) -> Moment {

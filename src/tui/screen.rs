@@ -12,15 +12,18 @@ use super::screens::help::HelpScreen;
 use super::screens::home::HomeScreen;
 use super::screens::quiz::QuizScreen;
 use super::screens::result::ResultScreen;
+use super::screens::review::ReviewScreen;
 use super::screens::search::SearchScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::welcome::WelcomeScreen;
 use crate::course::Course;
+use crate::domain::day::Day;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId, SectionId};
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
 use crate::domain::quiz::Quiz;
+use crate::domain::review::{Queue, Reason};
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
 use crate::text::Language;
@@ -45,6 +48,24 @@ pub struct World<'a> {
 }
 
 impl World<'_> {
+    /// The day of study.
+    pub fn today(&self) -> Day {
+        Day::of(self.now, self.progress.day_start())
+    }
+
+    /// What is asked today.
+    pub fn queue(&self) -> Queue {
+        Queue::of(&self.course.outline, self.progress, self.settings, self.now)
+    }
+
+    /// The next new questions, up to `count`, whatever the daily number says.
+    pub fn more_new(&self, count: usize) -> Vec<QuestionId> {
+        let settings = Settings { daily_new: u32::MAX, ..self.settings.clone() };
+        let queue = Queue::of(&self.course.outline, self.progress, &settings, self.now);
+        let new = queue.questions.into_iter().filter(|queued| queued.reason == Reason::New);
+        new.take(count).map(|queued| queued.question).collect()
+    }
+
     /// How questions that are asked now are mixed.
     pub fn shuffle(&self) -> Shuffle {
         Shuffle::new(self.seed, self.settings.options)
@@ -82,6 +103,12 @@ pub enum Route {
     /// Another run over these questions of a chapter.
     Repeat(ChapterId, Vec<QuestionId>),
     Result(Box<Quiz>),
+    /// What is due and new today; the page of review where that is nothing.
+    Review,
+    /// New questions beyond the daily number.
+    MoreNew,
+    /// The page of review after a run.
+    Reviewed(Box<Quiz>),
     Search {
         query: String,
     },
@@ -107,6 +134,7 @@ pub enum Screen {
     Chapter(Box<ChapterScreen>),
     Quiz(Box<QuizScreen>),
     Result(Box<ResultScreen>),
+    Review(Box<ReviewScreen>),
     Search(Box<SearchScreen>),
     Bookmarks(BookmarksScreen),
     Glossary(GlossaryScreen),
@@ -129,6 +157,15 @@ impl Screen {
             Route::Question(question) => QuizScreen::one(&question, world).map(quiz),
             Route::Repeat(chapter, questions) => QuizScreen::repeat(&chapter, &questions, world).map(quiz),
             Route::Result(run) => Ok((Screen::Result(Box::new(ResultScreen::new(*run))), Vec::new())),
+            Route::Review => Ok(match QuizScreen::review(&world.queue(), world) {
+                Some(run) => (Screen::Quiz(Box::new(run)), Vec::new()),
+                None => (Screen::Review(Box::new(ReviewScreen::new(None))), Vec::new()),
+            }),
+            Route::MoreNew => Ok(match QuizScreen::more_new(world) {
+                Some(run) => (Screen::Quiz(Box::new(run)), Vec::new()),
+                None => (Screen::Review(Box::new(ReviewScreen::new(None))), Vec::new()),
+            }),
+            Route::Reviewed(run) => Ok((Screen::Review(Box::new(ReviewScreen::new(Some(*run)))), Vec::new())),
             Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
             Route::Glossary(text) => {
@@ -149,7 +186,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.context(),
             Screen::Result(_) => Context::Result,
             Screen::Search(_) => Context::Search,
-            Screen::Bookmarks(_) | Screen::Glossary(_) => Context::List,
+            Screen::Bookmarks(_) | Screen::Glossary(_) | Screen::Review(_) => Context::List,
             Screen::Settings(screen) => screen.context(),
             Screen::Help(_) => Context::Help,
         }
@@ -163,6 +200,7 @@ impl Screen {
             Screen::Chapter(screen) => return screen.arrange(world),
             Screen::Quiz(screen) => screen.arrange(world),
             Screen::Result(screen) => screen.arrange(world),
+            Screen::Review(screen) => screen.arrange(world),
             Screen::Search(screen) => screen.arrange(world),
             Screen::Bookmarks(screen) => screen.arrange(world),
             Screen::Glossary(screen) => screen.arrange(world),
@@ -179,6 +217,7 @@ impl Screen {
             Screen::Chapter(screen) => screen.update(action, world),
             Screen::Quiz(screen) => screen.update(action, world),
             Screen::Result(screen) => screen.update(action, world),
+            Screen::Review(screen) => screen.update(action, world),
             Screen::Search(screen) => screen.update(action, world),
             Screen::Bookmarks(screen) => screen.update(action, world),
             Screen::Glossary(screen) => screen.update(action, world),
@@ -194,6 +233,7 @@ impl Screen {
             Screen::Chapter(screen) => screen.header(world),
             Screen::Quiz(screen) => screen.header(world),
             Screen::Result(screen) => screen.header(world),
+            Screen::Review(screen) => screen.header(world),
             Screen::Search(screen) => screen.header(world),
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
             Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
@@ -209,6 +249,7 @@ impl Screen {
             Screen::Chapter(screen) => screen.draw(world, canvas),
             Screen::Quiz(screen) => screen.draw(canvas),
             Screen::Result(screen) => screen.draw(canvas),
+            Screen::Review(screen) => screen.draw(canvas),
             Screen::Search(screen) => screen.draw(world, canvas),
             Screen::Bookmarks(screen) => screen.draw(canvas),
             Screen::Glossary(screen) => screen.draw(canvas),

@@ -12,6 +12,7 @@ mod learning;
 mod questions;
 mod quiz;
 mod reading;
+mod review;
 mod saving;
 mod search;
 mod settings;
@@ -23,7 +24,7 @@ use support::learner::Learner;
 use support::small_course::SmallCourse;
 
 /// Every room of the program, and the keys that lead there from home in a window of 80×24.
-const ROOMS: [(&str, &str); 27] = [
+const ROOMS: [(&str, &str); 30] = [
     ("home", ""),
     ("leave?", "q"),
     ("chapter", "Enter"),
@@ -43,6 +44,9 @@ const ROOMS: [(&str, &str); 27] = [
     ("cloze", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
     ("verdict", "z 2 Enter"),
     ("result", "z F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter F6 Enter"),
+    ("review", "r"),
+    ("verdict in a review", "r 2 Enter"),
+    ("end of a review", "r F6 Esc"),
     ("search, empty", "/"),
     ("search", "/ b u c k"),
     ("bookmarks, empty", "b"),

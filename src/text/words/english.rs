@@ -168,7 +168,7 @@ pub static WORDS: Words = Words {
     review: "review",
     undo: "undo",
     answer_taken_back: "The answer is taken back",
-    answer_not_saved_yet: "This answer is not saved yet, so it cannot be taken back",
+    answer_not_saved_yet: "This answer is not saved yet",
     rate_again: "rate it: again",
     rate_hard: "rate it: hard",
     rate_good: "rate it: good",

@@ -168,7 +168,7 @@ pub static WORDS: Words = Words {
     review: "복습",
     undo: "되돌리기",
     answer_taken_back: "답을 되돌렸어요",
-    answer_not_saved_yet: "아직 저장되지 않은 답이라 되돌릴 수 없어요",
+    answer_not_saved_yet: "아직 저장되지 않은 답이에요",
     rate_again: "평가: 다시",
     rate_hard: "평가: 어려움",
     rate_good: "평가: 알맞음",

@@ -8,6 +8,7 @@ pub mod command;
 mod english;
 mod korean;
 pub mod plain;
+pub mod review;
 
 use super::Language;
 

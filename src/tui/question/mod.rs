@@ -3,11 +3,13 @@
 //! The same widget stands in a quiz and inside a chapter. It must not grade: it hands out a response.
 
 mod ask;
+mod comeback;
 mod draft;
 mod report;
 mod verdict;
 
 pub use ask::asked;
+pub use comeback::comeback_rows;
 pub use draft::{Draft, edit as edit_text};
 pub use report::report_text;
 pub use verdict::judged;

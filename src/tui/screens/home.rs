@@ -4,9 +4,12 @@
 
 use crate::domain::id::ChapterId;
 use crate::domain::outline::ChapterOutline;
+use crate::domain::review::Reason;
 use crate::domain::settings::Borders;
 use crate::domain::statistics::ChapterStatistics;
 use crate::text::width::{padded, truncated, width};
+use crate::text::words::fill;
+use crate::text::words::review::ReviewWords;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::list::List;
@@ -20,6 +23,8 @@ pub struct HomeScreen {
     list: List,
     /// Rows have been laid out before: the cursor stays on its chapter.
     arranged: bool,
+    /// Questions whose day has come.
+    due: usize,
     left: usize,
     width: usize,
     height: usize,
@@ -52,6 +57,7 @@ impl HomeScreen {
         self.borders = world.settings.borders;
         let chosen = self.chosen_chapter();
         self.rows = Vec::new();
+        self.due = world.queue().count(Reason::Due);
         self.push_next(world);
         for part in &world.course.outline.parts {
             self.push_part(part.title.text(world.language), world);
@@ -80,6 +86,7 @@ impl HomeScreen {
             (Action::Enter, Some(Target::Chapter(chapter))) => {
                 vec![Request::Open(Route::Chapter(chapter))]
             }
+            (Action::Review, _) => vec![Request::Open(Route::Review)],
             (Action::Quiz, target) => {
                 vec![Request::Open(Route::Quiz(self.chapter_of(target, world)))]
             }
@@ -88,7 +95,10 @@ impl HomeScreen {
     }
 
     pub fn header(&self, world: &World<'_>) -> Header {
-        Header { path: vec![world.course.outline.title.text(world.language).to_string()], right: String::new() }
+        let words = ReviewWords::of(world.language);
+        let count = ("count", self.due.to_string());
+        let right = if self.due > 0 { fill(words.due_count, &[count]) } else { String::new() };
+        Header { path: vec![world.course.outline.title.text(world.language).to_string()], right }
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
@@ -103,13 +113,18 @@ impl HomeScreen {
         }
     }
 
-    /// Where I was, and the first chapter that is not read yet.
+    /// Where I was, what is due, and the first chapter that is not read yet.
     fn push_next(&mut self, world: &World<'_>) {
         let (words, outline) = (world.words, &world.course.outline);
         let latest = world.progress.latest_position().and_then(|position| outline.section(&position.section));
         if let Some((chapter, section)) = latest {
             let place = format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language));
             self.push_big(words.resume, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
+        }
+        if self.due > 0 {
+            let words = ReviewWords::of(world.language);
+            let fading = ReviewWords::counted(words.fading_one, words.fading, self.due);
+            self.push_big(words.title, &fading, Target::Continue(Route::Review));
         }
         let unread = world.progress.next_chapter(outline);
         let elsewhere = unread.filter(|unread| latest.is_none_or(|(chapter, _)| chapter.id != unread.id));

@@ -7,6 +7,7 @@ pub mod help;
 pub mod home;
 pub mod quiz;
 pub mod result;
+pub mod review;
 pub mod search;
 pub mod settings;
 pub mod welcome;

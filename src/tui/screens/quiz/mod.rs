@@ -1,24 +1,29 @@
-//! A run through the questions of a chapter: asked, answered, explained.
+//! A run through questions, of a chapter or of what is due: asked, answered, explained.
 //!
 //! It must not save: every answer goes out as a request the moment it is given.
 
+mod beginning;
+mod verdict;
+
 use super::chapter::elapsed;
 use crate::domain::event::What;
-use crate::domain::id::{ChapterId, QuestionId};
-use crate::domain::memory::Answer;
+use crate::domain::id::QuestionId;
 use crate::domain::question::Question;
-use crate::domain::quiz::Quiz;
+use crate::domain::quiz::{Entry, Occasion, Quiz};
 use crate::domain::response::Response;
 use crate::domain::verdict::Grade;
+use crate::text::Language;
 use crate::text::words::fill;
+use crate::text::words::review::ReviewWords;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
 use crate::tui::look::row_text;
 use crate::tui::question::{self, Draft, Setting, View, report_text};
-use crate::tui::screen::{Header, Request, Route, World, measure};
+use crate::tui::screen::{Header, Request, World, measure};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
+use std::collections::HashSet;
 
 #[derive(Debug)]
 pub struct QuizScreen {
@@ -27,6 +32,8 @@ pub struct QuizScreen {
     asked_at: Timestamp,
     /// When the question on the screen was answered: the time of its event.
     answered_at: Timestamp,
+    /// Questions of a review that were never answered before it.
+    new: HashSet<QuestionId>,
     view: View,
     /// First row of the window.
     top: usize,
@@ -35,69 +42,20 @@ pub struct QuizScreen {
 }
 
 impl QuizScreen {
-    /// The quiz of a chapter: goes on with the run that is open, or begins one.
-    ///
-    /// # Errors
-    /// The sentence to show when the chapter has no questions.
-    pub fn start(chapter: &ChapterId, world: &World<'_>) -> Result<(QuizScreen, Vec<Request>), String> {
-        let questions = world.course.questions(chapter.as_str());
-        if let Some(run) = world.progress.open_run(chapter.as_str()) {
-            let quiz = Quiz::resume(chapter.clone(), questions.clone(), run, world.settings.options);
-            if !quiz.entries().is_empty() && !quiz.is_finished() {
-                let number = (quiz.position() + 1).to_string();
-                let notice = fill(world.words.going_on_with, &[("number", number)]);
-                return Ok((QuizScreen::new(quiz, world), vec![Request::Notice(notice)]));
-            }
-        }
-        QuizScreen::begin(chapter, questions, world)
-    }
-
-    /// One question alone.
-    ///
-    /// # Errors
-    /// The sentence to show when there is no such question.
-    pub fn one(id: &QuestionId, world: &World<'_>) -> Result<(QuizScreen, Vec<Request>), String> {
-        let found = world.course.question(id.as_str()).zip(world.course.outline.chapter_of_question(id.as_str()));
-        match found {
-            // Not a run: the chapter's own run stays open.
-            Some((question, chapter)) => {
-                let quiz = Quiz::alone(chapter.id.clone(), question, world.shuffle());
-                Ok((QuizScreen::new(quiz, world), Vec::new()))
-            }
-            None => Err(format!("{}: {id}", world.words.no_such_question)),
-        }
-    }
-
-    /// Another run over some questions of a chapter.
-    ///
-    /// # Errors
-    /// The sentence to show when none of them is left.
-    pub fn repeat(
-        chapter: &ChapterId,
-        ids: &[QuestionId],
-        world: &World<'_>,
-    ) -> Result<(QuizScreen, Vec<Request>), String> {
-        let questions = world.course.questions(chapter.as_str()).into_iter();
-        QuizScreen::begin(chapter, questions.filter(|question| ids.contains(&question.id)).collect(), world)
-    }
-
-    fn begin(
-        chapter: &ChapterId,
-        questions: Vec<Question>,
-        world: &World<'_>,
-    ) -> Result<(QuizScreen, Vec<Request>), String> {
-        if questions.is_empty() {
-            return Err(world.words.no_questions.to_string());
-        }
-        let quiz = Quiz::start(chapter.clone(), questions, world.shuffle(), world.fresh);
-        let started = quiz.started().map(Request::Record).into_iter().collect();
-        Ok((QuizScreen::new(quiz, world), started))
-    }
-
     fn new(quiz: Quiz, world: &World<'_>) -> QuizScreen {
         let draft = quiz.current().map_or(Draft::Boolean { marked: None }, Draft::new);
         let now = world.now.timestamp;
-        QuizScreen { quiz, draft, asked_at: now, answered_at: now, view: View::default(), top: 0, left: 0, height: 0 }
+        QuizScreen {
+            quiz,
+            draft,
+            asked_at: now,
+            answered_at: now,
+            new: HashSet::new(),
+            view: View::default(),
+            top: 0,
+            left: 0,
+            height: 0,
+        }
     }
 
     pub fn context(&self) -> Context {
@@ -113,7 +71,12 @@ impl QuizScreen {
             return;
         };
         self.view = match &entry.outcome {
-            Some(outcome) => question::judged(entry, outcome, &section_name(&entry.question, world), &setting),
+            Some(outcome) => {
+                let mut view = question::judged(entry, outcome, &section_name(&entry.question, world), &setting);
+                let comeback = question::comeback_rows(self.comeback(world).as_ref(), &setting);
+                view.rows.splice(view.focus + 1..view.focus + 1, comeback);
+                view
+            }
             None => question::asked(entry, &self.draft, &setting),
         };
         self.clamp();
@@ -121,7 +84,7 @@ impl QuizScreen {
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match action {
-            Action::Back => return vec![Request::Back],
+            Action::Back => return vec![self.way_out()],
             Action::Report => return self.report(world),
             Action::PageDown => {
                 self.scroll(self.height.saturating_sub(2).max(1) as isize);
@@ -175,25 +138,6 @@ impl QuizScreen {
         answered.map(|answered| Request::Record(What::Answered(answered))).into_iter().collect()
     }
 
-    fn after_verdict(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
-        match action {
-            Action::Enter if self.quiz.advance() => {
-                self.ask(world);
-                Vec::new()
-            }
-            Action::Undo => self.take_back(world),
-            Action::Enter => vec![Request::Replace(Route::Result(Box::new(self.quiz.clone())))],
-            Action::OpenSection => {
-                let section = self.quiz.current().map(|entry| entry.question.section.clone());
-                section.map(|section| Request::Open(Route::Section(section))).into_iter().collect()
-            }
-            action => {
-                self.scroll_by(action);
-                Vec::new()
-            }
-        }
-    }
-
     /// Shows the current question with nothing answered yet.
     fn ask(&mut self, world: &World<'_>) {
         if let Some(entry) = self.quiz.current() {
@@ -203,30 +147,18 @@ impl QuizScreen {
         self.top = 0;
     }
 
-    /// Takes the answer on the screen back and asks its question again.
-    fn take_back(&mut self, world: &World<'_>) -> Vec<Request> {
-        let Some(event) = self.saved_answer(world).map(|answer| answer.event) else {
-            return vec![Request::Notice(world.words.answer_not_saved_yet.to_string())];
-        };
-        let question = self.quiz.current().map(|entry| entry.question.id.clone());
-        if question.is_some_and(|question| self.quiz.reopen(&question)) {
-            self.ask(world);
-        }
-        vec![Request::Record(What::Undone { event }), Request::Notice(world.words.answer_taken_back.to_string())]
-    }
-
-    /// The answer on the screen as the journal has it; `None` while it is not on disk.
-    fn saved_answer<'w>(&self, world: &World<'w>) -> Option<&'w Answer> {
-        let id = &self.quiz.current()?.question.id;
-        world.progress.answers(id.as_str()).iter().rev().find(|answer| answer.at.timestamp == self.answered_at)
-    }
-
     pub fn header(&self, world: &World<'_>) -> Header {
         let title = world
             .course
             .outline
             .chapter(self.quiz.chapter().as_str())
             .map_or("", |chapter| chapter.title.text(world.language));
+        if let Occasion::Review { .. } = self.quiz.occasion() {
+            return Header {
+                path: vec![ReviewWords::of(world.language).title.to_string(), title.to_string()],
+                right: self.left(world.language),
+            };
+        }
         let count = self.quiz.entries().len();
         let numbers = [("number", (self.quiz.position() + 1).to_string()), ("all", count.to_string())];
         let right = if count <= 12 { self.strip(Signs::of(world.settings.borders)) } else { String::new() };
@@ -249,12 +181,19 @@ impl QuizScreen {
         self.view.rows.iter().map(|row| row_text(row) + " ").collect()
     }
 
+    /// How many questions of a review have no answer yet: `6 due · 2 new`.
+    fn left(&self, language: Language) -> String {
+        let words = ReviewWords::of(language);
+        let open = self.quiz.entries().iter().filter(|entry| entry.outcome.is_none());
+        let (new, due): (Vec<&Entry>, Vec<&Entry>) = open.partition(|entry| self.new.contains(&entry.question.id));
+        let counts = [(words.due_count, due.len()), (words.new_count, new.len())].into_iter();
+        let counts = counts.filter(|(_, count)| *count > 0);
+        counts.map(|(template, count)| fill(template, &[("count", count.to_string())])).collect::<Vec<_>>().join(" · ")
+    }
+
     /// A sign for each question: right, wrong, partly, the present one, still to come.
     fn strip(&self, signs: &Signs) -> String {
-        let sign = |(place, entry): (usize, &crate::domain::quiz::Entry)| match entry
-            .outcome
-            .as_ref()
-            .map(|outcome| outcome.verdict.grade())
+        let sign = |(place, entry): (usize, &Entry)| match entry.outcome.as_ref().map(|outcome| outcome.verdict.grade())
         {
             Some(Grade::Right) => signs.right,
             Some(Grade::Partly) => signs.partly,
