@@ -22,15 +22,15 @@ pub fn run(global: &Global, format: Format, output: &mut dyn Write) -> Result<Do
     let (course, _) = basis.course(global)?;
     let replayed = basis.journal(&course)?.replay(basis.settings.day_start);
     let (progress, _) = replayed.map_err(|error| Failure::Disk(error.to_string()))?;
+    let now = WallClock::default().now();
+    let statistics = Statistics::of(&course.outline, &progress, &basis.settings, now);
     match format {
         Format::Human => {
-            for line in plain::stats::lines(&course.outline, &progress, basis.language) {
+            for line in plain::stats::lines(&course, &statistics, basis.language) {
                 writeln!(output, "{line}")?;
             }
         }
         Format::Json => {
-            let now = WallClock::default().now();
-            let statistics = Statistics::of(&course.outline, &progress, &basis.settings, now);
             let report = Report { format: 1, statistics };
             let json = serde_json::to_string(&report).map_err(io::Error::from)?;
             writeln!(output, "{json}")?;

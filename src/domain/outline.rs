@@ -103,6 +103,11 @@ impl Outline {
         self.scenarios.iter().find(|scenario| scenario.id.as_str() == id)
     }
 
+    /// What a service is called: the title of its chapter, or the id that questions use.
+    pub fn service_name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
+        self.chapter(id).map_or(id, |chapter| chapter.title.text(language))
+    }
+
     /// The part that holds a chapter.
     pub fn part_of(&self, id: &str) -> Option<&Part> {
         self.parts.iter().find(|part| part.chapters.iter().any(|chapter| chapter.id.as_str() == id))

@@ -9,11 +9,12 @@ use super::ledger::{Ledger, Receipt, Saving};
 use super::question::LastAnswer;
 use super::stats;
 use crate::course::Course;
+use crate::domain::day::Day;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, SectionId};
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
-use crate::domain::statistics::ChapterStatistics;
+use crate::domain::statistics::{ChapterStatistics, Statistics};
 use crate::text::Language;
 use crate::text::words::plain::PlainWords;
 use crate::text::words::{Words, fill};
@@ -171,12 +172,13 @@ impl<'a> Session<'a> {
     fn say_menu(&mut self) -> io::Result<Vec<Choice>> {
         let (course, language, words) = (self.course, self.language, self.words());
         let mut choices = Vec::new();
+        let today = Day::of(self.ledger.now(), self.ledger.progress.day_start());
         self.console.say_heading(course.outline.title.text(language))?;
         for part in &course.outline.parts {
             self.console.say_heading(part.title.text(language))?;
             for chapter in &part.chapters {
                 choices.push(Choice::Chapter(chapter.id.clone()));
-                let figures = ChapterStatistics::of(chapter, &self.ledger.progress);
+                let figures = ChapterStatistics::of(chapter, &self.ledger.progress, today);
                 let standing = stats::standing(&figures, language);
                 self.console.say(&format!("{}. {}: {standing}", choices.len(), chapter.title.text(language)))?;
             }
@@ -212,7 +214,9 @@ impl<'a> Session<'a> {
     }
 
     fn say_statistics(&mut self) -> io::Result<Exit> {
-        let lines = stats::lines(&self.course.outline, &self.ledger.progress, self.language);
+        let now = self.ledger.now();
+        let statistics = Statistics::of(&self.course.outline, &self.ledger.progress, self.settings, now);
+        let lines = stats::lines(self.course, &statistics, self.language);
         self.console.say_all(&lines)?;
         self.console.say("")?;
         Ok(Exit::Menu)

@@ -17,6 +17,17 @@ pub fn day_of_year(date: Date, language: Language) -> String {
     fill(CalendarWords::of(language).day_of_year, &details(date, language))
 }
 
+/// A month of a year: `December 2026`.
+pub fn month_of_year(date: Date, language: Language) -> String {
+    fill(CalendarWords::of(language).month_of_year, &details(date, language))
+}
+
+/// The short name of a month: `Dec`.
+pub fn short_month(date: Date, language: Language) -> &'static str {
+    let place = usize::try_from(date.month()).unwrap_or_default().saturating_sub(1);
+    CalendarWords::of(language).short_months.split(' ').nth(place).unwrap_or_default()
+}
+
 /// The short name of a day of the week.
 pub fn weekday(date: Date, language: Language) -> &'static str {
     let words = CalendarWords::of(language);
@@ -91,6 +102,8 @@ mod tests {
         assert_eq!(day_of_month(day, Language::Korean), "12월 10일");
         assert_eq!(day_of_year(day, Language::Korean), "2026년 12월 10일");
         assert_eq!(weekday(day, Language::English), "Thu");
+        assert_eq!(month_of_year(day, Language::Korean), "2026년 12월");
+        assert_eq!(short_month(day, Language::English), "Dec");
     }
 
     #[test]

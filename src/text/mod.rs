@@ -4,6 +4,7 @@
 //! words. It must not know any other module of this crate.
 
 pub mod calendar;
+pub mod duration;
 pub mod hangul;
 pub mod language;
 pub mod number;

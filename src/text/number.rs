@@ -34,6 +34,16 @@ pub fn percent(share: f64) -> String {
     format!("{percent:.digits$} %")
 }
 
+/// A share between 0 and 1 in whole percents; only the whole is 100, and what was begun is not 0.
+pub fn whole_percent(share: f64) -> String {
+    let percent = match share {
+        nothing if nothing <= 1e-9 => 0.0,
+        all if all >= 1.0 - 1e-9 => 100.0,
+        part => (part * 100.0).round().clamp(1.0, 99.0),
+    };
+    format!("{percent:.0} %")
+}
+
 /// Milliseconds up to ten seconds, then seconds.
 pub fn milliseconds(milliseconds: f64) -> String {
     match milliseconds {
@@ -84,6 +94,11 @@ mod tests {
             [0.0, 0.0005, 0.034, 0.34, 0.9995, 0.99999, 1.0].map(percent),
             ["0 %", "0.05 %", "3 %", "34 %", "99.95 %", "99.999 %", "100 %"]
         );
+    }
+
+    #[test]
+    fn only_the_whole_is_a_hundred_whole_percents() {
+        assert_eq!([0.0, 0.001, 0.5, 0.996, 1.0].map(whole_percent), ["0 %", "1 %", "50 %", "99 %", "100 %"]);
     }
 
     #[test]

@@ -35,6 +35,11 @@ pub enum Action {
     RepeatWrong,
     /// Reviewing what is due.
     Review,
+    Statistics,
+    NextPage,
+    PreviousPage,
+    /// How figures are computed.
+    Explain,
     /// Take the last answer back.
     Undo,
     /// Say how well the answer was known.

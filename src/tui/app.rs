@@ -190,6 +190,7 @@ impl App {
                 let text = self.screens.last().and_then(Screen::text);
                 self.perform(vec![Request::Open(Route::Glossary(text))], effects);
             }
+            Action::Statistics => self.perform(vec![Request::Open(Route::Statistics)], effects),
             Action::Bookmarks => self.perform(vec![Request::Open(Route::Bookmarks)], effects),
             Action::Search if !context.is_text() => {
                 self.perform(vec![Request::Open(Route::Search { query: String::new() })], effects);

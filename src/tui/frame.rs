@@ -97,7 +97,7 @@ fn rank(action: &Action) -> usize {
     match action {
         Action::Back | Action::Leave | Action::Quit => 0,
         Action::Enter => 1,
-        Action::Help => 2,
+        Action::Help | Action::NextPage => 2,
         Action::Language => 3,
         Action::Down => 5,
         _ => 4,

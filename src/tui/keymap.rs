@@ -32,6 +32,10 @@ pub enum Context {
     Search,
     /// A text field at the foot of a chapter.
     Find,
+    /// Figures to look at.
+    Statistics,
+    /// Figures of which each leads somewhere.
+    StatisticsList,
     Help,
     Welcome,
     /// "Leave?"
@@ -39,7 +43,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 17] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -52,6 +56,8 @@ impl Context {
         Context::List,
         Context::Settings,
         Context::Date,
+        Context::Statistics,
+        Context::StatisticsList,
         Context::Help,
         Context::Welcome,
         Context::Confirm,
@@ -77,6 +83,8 @@ impl Context {
             Context::Result => words.result,
             Context::Search => words.search,
             Context::Find => words.find_here,
+            Context::Statistics => words.statistics,
+            Context::StatisticsList => words.statistics_list,
             Context::Help => words.help,
             Context::Welcome => words.welcome,
             Context::Confirm => words.leave,
@@ -132,11 +140,12 @@ static EVERYWHERE: [Binding; 8] = [
     quiet(&[Control('z')], Action::Suspend, |words| words.suspend),
 ];
 
-static HOME: [Binding; 6] = [
+static HOME: [Binding; 7] = [
     binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.open),
     binding(&[Char('/'), Function(3)], Action::Search, |words| words.search),
     binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
     binding(&[Char('r'), Function(5)], Action::Review, |words| words.review),
+    binding(&[Char('i'), Function(11)], Action::Statistics, |words| words.statistics),
     binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
     binding(&[Char('q'), Key::Esc], Action::Leave, |words| words.leave),
 ];
@@ -218,6 +227,21 @@ static RESULT: [Binding; 3] = [
     binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
 ];
 
+static STATISTICS: [Binding; 4] = [
+    binding(&[Key::Tab, Key::Right], Action::NextPage, |words| words.next_page),
+    quiet(&[Key::BackTab, Key::Left], Action::PreviousPage, |words| words.previous_page),
+    binding(&[Char('m'), Function(5)], Action::Explain, |words| words.how_computed),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static STATISTICS_LIST: [Binding; 5] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.open),
+    binding(&[Key::Tab, Key::Right], Action::NextPage, |words| words.next_page),
+    quiet(&[Key::BackTab, Key::Left], Action::PreviousPage, |words| words.previous_page),
+    binding(&[Char('m'), Function(5)], Action::Explain, |words| words.how_computed),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
 static SEARCH: [Binding; 6] = [
     binding(&[Key::Down], Action::Down, |words| words.down),
     quiet(&[Key::Up], Action::Up, |words| words.up),
@@ -261,6 +285,8 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Result => (&MOVE, &RESULT, &EVERYWHERE),
         Context::Search => (&[], &SEARCH, &EVERYWHERE),
         Context::Find => (&[], &FIND, &EVERYWHERE),
+        Context::Statistics => (&MOVE, &STATISTICS, &EVERYWHERE),
+        Context::StatisticsList => (&MOVE, &STATISTICS_LIST, &EVERYWHERE),
         Context::Help => (&MOVE, &HELP, &EVERYWHERE),
         Context::Welcome => (&MOVE, &WELCOME, &[]),
         Context::Confirm => (&[], &CONFIRM, &[]),

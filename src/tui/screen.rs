@@ -15,6 +15,7 @@ use super::screens::result::ResultScreen;
 use super::screens::review::ReviewScreen;
 use super::screens::search::SearchScreen;
 use super::screens::settings::SettingsScreen;
+use super::screens::statistics::StatisticsScreen;
 use super::screens::welcome::WelcomeScreen;
 use crate::course::Course;
 use crate::domain::day::Day;
@@ -116,6 +117,7 @@ pub enum Route {
     /// The terms of a text, or all.
     Glossary(Option<String>),
     Settings,
+    Statistics,
     Help(Context),
 }
 
@@ -139,6 +141,7 @@ pub enum Screen {
     Bookmarks(BookmarksScreen),
     Glossary(GlossaryScreen),
     Settings(SettingsScreen),
+    Statistics(Box<StatisticsScreen>),
     Help(HelpScreen),
 }
 
@@ -173,6 +176,7 @@ impl Screen {
                 Ok((Screen::Glossary(screen), Vec::new()))
             }
             Route::Settings => Ok((Screen::Settings(SettingsScreen::default()), Vec::new())),
+            Route::Statistics => Ok((Screen::Statistics(Box::new(StatisticsScreen::open(world))), Vec::new())),
             Route::Help(context) => Ok((Screen::Help(HelpScreen::new(context)), Vec::new())),
         }
     }
@@ -188,6 +192,7 @@ impl Screen {
             Screen::Search(_) => Context::Search,
             Screen::Bookmarks(_) | Screen::Glossary(_) | Screen::Review(_) => Context::List,
             Screen::Settings(screen) => screen.context(),
+            Screen::Statistics(screen) => screen.context(),
             Screen::Help(_) => Context::Help,
         }
     }
@@ -205,6 +210,7 @@ impl Screen {
             Screen::Bookmarks(screen) => screen.arrange(world),
             Screen::Glossary(screen) => screen.arrange(world),
             Screen::Settings(screen) => screen.arrange(world),
+            Screen::Statistics(screen) => screen.arrange(world),
             Screen::Help(screen) => screen.arrange(world),
         }
         Vec::new()
@@ -222,6 +228,7 @@ impl Screen {
             Screen::Bookmarks(screen) => screen.update(action, world),
             Screen::Glossary(screen) => screen.update(action, world),
             Screen::Settings(screen) => screen.update(action, world),
+            Screen::Statistics(screen) => screen.update(action, world),
             Screen::Help(screen) => screen.update(action, world),
         }
     }
@@ -238,6 +245,7 @@ impl Screen {
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
             Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
             Screen::Settings(_) => Header { path: vec![world.words.settings.to_string()], ..Header::default() },
+            Screen::Statistics(screen) => screen.header(world),
             Screen::Help(_) => Header { path: vec![world.words.help.to_string()], ..Header::default() },
         }
     }
@@ -254,6 +262,7 @@ impl Screen {
             Screen::Bookmarks(screen) => screen.draw(canvas),
             Screen::Glossary(screen) => screen.draw(canvas),
             Screen::Settings(screen) => screen.draw(canvas),
+            Screen::Statistics(screen) => screen.draw(canvas),
             Screen::Help(screen) => screen.draw(canvas),
         }
     }

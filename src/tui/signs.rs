@@ -19,6 +19,12 @@ pub struct Signs {
     pub dot: &'static str,
     pub arrow: &'static str,
     pub bar: &'static str,
+    /// A place on a line.
+    pub point: &'static str,
+    /// A day of the calendar, from empty to busy.
+    pub heat: [&'static str; 5],
+    /// A cell of a column, by eighths.
+    pub column: [&'static str; 9],
 }
 
 impl Signs {
@@ -58,6 +64,9 @@ static UNICODE: Signs = Signs {
     dot: "·",
     arrow: "→",
     bar: "│",
+    point: "●",
+    heat: ["·", "░", "▒", "▓", "█"],
+    column: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
 static ASCII: Signs = Signs {
@@ -72,6 +81,9 @@ static ASCII: Signs = Signs {
     dot: ".",
     arrow: "->",
     bar: "|",
+    point: "O",
+    heat: [".", "-", "+", "%", "#"],
+    column: [" ", "_", "_", ".", ".", ":", ":", "#", "#"],
 };
 
 #[cfg(test)]

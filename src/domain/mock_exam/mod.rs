@@ -10,7 +10,7 @@ mod run;
 mod sitting;
 
 pub use countdown::{Countdown, Left, Warning};
-pub use plan::{COURSE, Field, Plan};
+pub use plan::{CERTIFICATE_KINDS, COURSE, Field, Plan};
 pub use result::{ExamResult, Tally};
 pub use run::{Counted, ExamRun, ExamRuns, Finished};
 pub use sitting::{Sitting, State};
@@ -22,6 +22,11 @@ use crate::text::words::Words;
 /// Points of a mean score between 0 and 1, on the scale from 100 to 1,000.
 pub fn points(score: f64) -> u32 {
     (100.0 + 900.0 * score.clamp(0.0, 1.0)).round() as u32
+}
+
+/// The mean score that reaches a pass mark, of a share as the course gives it: the scale begins at 100.
+pub fn pass_score(pass: f64) -> f64 {
+    ((1000.0 * pass - 100.0) / 900.0).clamp(0.0, 1.0)
 }
 
 /// The pass mark in points, of a share as the course gives it.

@@ -21,7 +21,7 @@ const COURSE_MINUTES: u32 = 60;
 const COURSE_PASS: f64 = 0.7;
 
 /// What certificates ask.
-const CERTIFICATE_KINDS: [Kind; 2] = [Kind::Single, Kind::Multiple];
+pub const CERTIFICATE_KINDS: [Kind; 2] = [Kind::Single, Kind::Multiple];
 
 /// An exam that can be sat.
 #[derive(Debug, Clone, PartialEq)]

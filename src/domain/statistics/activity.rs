@@ -48,25 +48,25 @@ struct Tally {
 }
 
 impl Activity {
-    pub fn of(progress: &Progress, today: Date, day_start: u8) -> Activity {
-        let mut tallies: HashMap<Date, Tally> = HashMap::new();
+    pub fn of(progress: &Progress, today: Day) -> Activity {
+        let mut tallies: HashMap<Day, Tally> = HashMap::new();
         for answer in progress.answered().flat_map(|(_, answers)| answers) {
-            let tally = tallies.entry(Day::of(answer.at, day_start).date()).or_default();
+            let tally = tallies.entry(answer.day).or_default();
             tally.answers += 1;
             tally.milliseconds += answer.ms.min(LONGEST_MS);
         }
         for moment in progress.readings() {
-            tallies.entry(Day::of(moment, day_start).date()).or_default().sections += 1;
+            tallies.entry(Day::of(moment, progress.day_start())).or_default().sections += 1;
         }
-        let day = |(date, tally): (Date, Tally)| StudyDay {
-            date,
+        let day = |(day, tally): (Day, Tally)| StudyDay {
+            date: day.date(),
             answers: tally.answers,
             sections: tally.sections,
             seconds: tally.milliseconds / 1000,
         };
         let mut days: Vec<StudyDay> = tallies.into_iter().map(day).collect();
         days.sort_unstable_by_key(|day| day.date);
-        Activity::of_days(days, today)
+        Activity::of_days(days, today.date())
     }
 
     fn of_days(days: Vec<StudyDay>, today: Date) -> Activity {
@@ -83,11 +83,7 @@ impl Activity {
         }
     }
 
-    /// The answers of a day.
-    pub fn answers_on(&self, date: Date) -> usize {
-        self.day(date).map_or(0, |day| day.answers)
-    }
-
+    /// What was done on a day, if anything was.
     pub fn day(&self, date: Date) -> Option<&StudyDay> {
         self.days.binary_search_by_key(&date, |day| day.date).ok().map(|place| &self.days[place])
     }
@@ -131,7 +127,7 @@ mod tests {
     }
 
     fn activity(times: &[&str], today: Date) -> Activity {
-        Activity::of(&Progress::fold(events(|| answered("s3-1", 1.0), times)), today, 4)
+        Activity::of(&Progress::fold(events(|| answered("s3-1", 1.0), times)), Day::from(today))
     }
 
     fn dates(activity: &Activity) -> Vec<(String, usize)> {
@@ -179,7 +175,7 @@ mod tests {
             at: Moment::parse("2026-11-22T10:00:00Z").unwrap(),
             what: answered("s3-2", 0.0),
         });
-        let activity = Activity::of(&Progress::fold(all), date(2026, 11, 22), 4);
+        let activity = Activity::of(&Progress::fold(all), Day::from(date(2026, 11, 22)));
         assert_eq!((activity.answers, activity.seconds), (2, 300 + 4));
     }
 
@@ -187,7 +183,7 @@ mod tests {
     fn reading_is_studying_too() {
         let read = || What::SectionRead { section: "s3#problem".into() };
         let progress = Progress::fold(events(read, &["2026-11-21T09:00:00Z", "2026-11-22T09:00:00Z"]));
-        let activity = Activity::of(&progress, date(2026, 11, 22), 4);
+        let activity = Activity::of(&progress, Day::from(date(2026, 11, 22)));
         assert_eq!(activity.days, [StudyDay { date: date(2026, 11, 21), answers: 0, sections: 1, seconds: 0 }]);
         assert_eq!(activity.days_lately, 1);
     }

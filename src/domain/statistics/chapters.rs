@@ -2,7 +2,8 @@
 //!
 //! It must not round or word anything: whoever shows a figure does.
 
-use crate::domain::outline::{ChapterOutline, Outline, QuestionOutline};
+use crate::domain::day::Day;
+use crate::domain::outline::{ChapterOutline, Outline, Part, QuestionOutline};
 use crate::domain::progress::Progress;
 use crate::domain::verdict::Grade;
 use serde::Serialize;
@@ -19,6 +20,8 @@ pub struct ChapterStatistics {
     pub seen: usize,
     /// Questions whose newest answer is right.
     pub right: usize,
+    /// The mean chance that a question will be recalled in a week; never answered or wrong the last time counts as 0.
+    pub known: f64,
 }
 
 /// How the questions of a part stand, or those about a service.
@@ -28,6 +31,7 @@ pub struct GroupStatistics {
     pub questions: usize,
     pub seen: usize,
     pub right: usize,
+    pub known: f64,
 }
 
 /// Counts of questions.
@@ -36,13 +40,23 @@ struct Counts {
     questions: usize,
     seen: usize,
     right: usize,
+    /// The sum over the questions.
+    known: f64,
+}
+
+impl GroupStatistics {
+    /// Questions answered ÷ questions, 0 without any.
+    pub fn seen_share(&self) -> f64 {
+        if self.questions == 0 { 0.0 } else { self.seen as f64 / self.questions as f64 }
+    }
 }
 
 impl ChapterStatistics {
-    pub fn of(chapter: &ChapterOutline, progress: &Progress) -> Self {
-        let Counts { questions, seen, right } = Counts::of(&chapter.questions, progress);
+    pub fn of(chapter: &ChapterOutline, progress: &Progress, today: Day) -> Self {
+        let counts = Counts::of(&chapter.questions, progress, today);
+        let Counts { questions, seen, right, .. } = counts;
         let read = progress.read_share(chapter);
-        ChapterStatistics { id: chapter.id.to_string(), read, questions, seen, right }
+        ChapterStatistics { id: chapter.id.to_string(), read, questions, seen, right, known: counts.known_share() }
     }
 
     /// Questions right ÷ questions, 0 for a chapter without any.
@@ -52,47 +66,65 @@ impl ChapterStatistics {
 }
 
 impl Counts {
-    fn of<'a>(questions: impl IntoIterator<Item = &'a QuestionOutline>, progress: &Progress) -> Counts {
+    fn of<'a>(questions: impl IntoIterator<Item = &'a QuestionOutline>, progress: &Progress, today: Day) -> Counts {
         let mut counts = Counts::default();
         for question in questions {
-            counts.add(progress.standing(question));
+            counts.add(progress.standing(question), progress.mastery(question, today));
         }
         counts
     }
 
-    fn add(&mut self, standing: Option<Grade>) {
+    fn add(&mut self, standing: Option<Grade>, mastery: f64) {
         self.questions += 1;
         self.seen += usize::from(standing.is_some());
         self.right += usize::from(standing == Some(Grade::Right));
+        self.known += mastery;
     }
 
     fn named(self, id: &str) -> GroupStatistics {
-        let Counts { questions, seen, right } = self;
-        GroupStatistics { id: id.to_string(), questions, seen, right }
+        let Counts { questions, seen, right, .. } = self;
+        GroupStatistics { id: id.to_string(), questions, seen, right, known: self.known_share() }
+    }
+
+    fn known_share(&self) -> f64 {
+        if self.questions == 0 { 0.0 } else { self.known / self.questions as f64 }
     }
 }
 
+/// The figures of all questions together.
+pub fn course(outline: &Outline, progress: &Progress, today: Day) -> GroupStatistics {
+    let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
+    Counts::of(questions, progress, today).named(&outline.id)
+}
+
+/// Sections read ÷ sections of the course, 0 for a course without any.
+pub fn read_share(outline: &Outline, progress: &Progress) -> f64 {
+    let sections: usize = outline.chapters().map(|chapter| chapter.sections.len()).sum();
+    let read: usize = outline.chapters().map(|chapter| progress.sections_read(chapter)).sum();
+    if sections == 0 { 0.0 } else { read as f64 / sections as f64 }
+}
+
 /// The figures of every chapter, in the order of the course.
-pub fn chapters(outline: &Outline, progress: &Progress) -> Vec<ChapterStatistics> {
-    outline.chapters().map(|chapter| ChapterStatistics::of(chapter, progress)).collect()
+pub fn chapters(outline: &Outline, progress: &Progress, today: Day) -> Vec<ChapterStatistics> {
+    outline.chapters().map(|chapter| ChapterStatistics::of(chapter, progress, today)).collect()
 }
 
 /// The figures of every part, in the order of the course.
-pub fn parts(outline: &Outline, progress: &Progress) -> Vec<GroupStatistics> {
-    let part = |part: &crate::domain::outline::Part| {
+pub fn parts(outline: &Outline, progress: &Progress, today: Day) -> Vec<GroupStatistics> {
+    let part = |part: &Part| {
         let questions = part.chapters.iter().flat_map(|chapter| &chapter.questions);
-        Counts::of(questions, progress).named(&part.id)
+        Counts::of(questions, progress, today).named(&part.id)
     };
     outline.parts.iter().map(part).collect()
 }
 
 /// The figures of every service that a question is about: those with the most questions first.
-pub fn services(outline: &Outline, progress: &Progress) -> Vec<GroupStatistics> {
+pub fn services(outline: &Outline, progress: &Progress, today: Day) -> Vec<GroupStatistics> {
     let mut counts: BTreeMap<&str, Counts> = BTreeMap::new();
     for question in outline.chapters().flat_map(|chapter| &chapter.questions) {
-        let standing = progress.standing(question);
+        let (standing, mastery) = (progress.standing(question), progress.mastery(question, today));
         for service in &question.services {
-            counts.entry(service).or_default().add(standing);
+            counts.entry(service).or_default().add(standing, mastery);
         }
     }
     let mut services: Vec<GroupStatistics> = counts.into_iter().map(|(id, counts)| counts.named(id)).collect();
@@ -107,6 +139,11 @@ mod tests {
     use crate::domain::event::examples::{answered, event};
     use crate::domain::outline::examples::outline;
 
+    /// The day of the events.
+    fn today() -> Day {
+        Day::of(event(9, 9, What::Reset).at, 4)
+    }
+
     fn progress() -> Progress {
         Progress::fold([
             event(1, 1, What::SectionRead { section: "s3#problem".into() }),
@@ -117,14 +154,22 @@ mod tests {
 
     #[test]
     fn figures_follow_the_newest_answers() {
-        let s3 = chapters(&outline(), &progress()).pop().unwrap();
-        assert_eq!(s3, ChapterStatistics { id: "s3".into(), read: 0.5, questions: 2, seen: 2, right: 1 });
+        let s3 = chapters(&outline(), &progress(), today()).pop().unwrap();
+        assert_eq!((s3.id.as_str(), s3.read, s3.questions, s3.seen, s3.right), ("s3", 0.5, 2, 2, 1));
         assert_eq!(s3.right_share(), 0.5);
     }
 
     #[test]
+    fn known_is_the_mean_recall_in_a_week_and_what_was_wrong_counts_as_nothing() {
+        let progress = Progress::fold([event(1, 1, answered("s3-1", 1.0)), event(2, 2, answered("s3-2", 0.0))]);
+        let s3 = chapters(&outline(), &progress, today()).pop().unwrap();
+        // FSRS-6 after a first "good": stability 2.3065, decay 0.1542; (1 + (0.9^(-1/0.1542) - 1)·7/2.3065)^-0.1542 ÷ 2.
+        assert!((s3.known - 0.8082 / 2.0).abs() < 1e-3, "{}", s3.known);
+    }
+
+    #[test]
     fn a_part_is_the_sum_of_its_chapters() {
-        let found: Vec<_> = parts(&outline(), &progress())
+        let found: Vec<_> = parts(&outline(), &progress(), today())
             .into_iter()
             .map(|part| (part.id, part.questions, part.seen, part.right))
             .collect();
@@ -135,7 +180,7 @@ mod tests {
     fn a_question_counts_for_each_of_its_services() {
         let mut outline = outline();
         outline.parts[1].chapters[0].questions[0].services = vec!["s3".into(), "cloud".into()];
-        let found: Vec<_> = services(&outline, &progress())
+        let found: Vec<_> = services(&outline, &progress(), today())
             .into_iter()
             .map(|service| (service.id, service.questions, service.right))
             .collect();

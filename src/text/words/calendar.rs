@@ -8,7 +8,8 @@ word_table! {
     CalendarWords:
     january, february, march, april, may, june, july, august, september, october, november, december,
     monday, tuesday, wednesday, thursday, friday, saturday, sunday,
-    day_of_month, day_of_year, today, tomorrow, in_days,
+    // Short names of the months, one behind the other.
+    short_months, day_of_month, day_of_year, month_of_year, today, tomorrow, in_days,
 }
 
 pub static ENGLISH: CalendarWords = CalendarWords {
@@ -31,8 +32,10 @@ pub static ENGLISH: CalendarWords = CalendarWords {
     friday: "Fri",
     saturday: "Sat",
     sunday: "Sun",
+    short_months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     day_of_month: "{day} {month}",
     day_of_year: "{day} {month} {year}",
+    month_of_year: "{month} {year}",
     today: "today",
     tomorrow: "tomorrow",
     in_days: "in {days} days",
@@ -58,8 +61,10 @@ pub static KOREAN: CalendarWords = CalendarWords {
     friday: "금",
     saturday: "토",
     sunday: "일",
+    short_months: "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
     day_of_month: "{month} {day}일",
     day_of_year: "{year}년 {month} {day}일",
+    month_of_year: "{year}년 {month}",
     today: "오늘",
     tomorrow: "내일",
     in_days: "{days}일 뒤",

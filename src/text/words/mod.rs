@@ -9,6 +9,7 @@ mod english;
 mod korean;
 pub mod plain;
 pub mod review;
+pub mod statistics;
 
 use super::Language;
 
@@ -36,6 +37,8 @@ words! {
     next_gap, previous_gap, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
     other_language, theme, terms, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,
     leave, yes_leave, stay,
+    // Statistics.
+    statistics, statistics_list, next_page, previous_page, how_computed,
     // Names of places.
     glossary, no_terms, contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
     // Home.

@@ -163,7 +163,7 @@ impl HomeScreen {
     }
 
     fn push_chapter(&mut self, chapter: &ChapterOutline, world: &World<'_>) {
-        let statistics = ChapterStatistics::of(chapter, world.progress);
+        let statistics = ChapterStatistics::of(chapter, world.progress, world.today());
         let signs = Signs::of(world.settings.borders);
         let done = statistics.read >= 1.0 && statistics.right == statistics.questions;
         let title = chapter.title.text(world.language);

@@ -10,4 +10,5 @@ pub mod result;
 pub mod review;
 pub mod search;
 pub mod settings;
+pub mod statistics;
 pub mod welcome;
