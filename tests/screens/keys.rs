@@ -42,7 +42,7 @@ const JAMO: [(char, char); 26] = [
 ];
 
 /// Rooms in which letters are keys, one for every context.
-const LETTERS: [&str; 12] = [
+const LETTERS: [&str; 14] = [
     "home",
     "leave?",
     "chapter",
@@ -54,6 +54,8 @@ const LETTERS: [&str; 12] = [
     "result",
     "bookmarks",
     "settings",
+    "statistics",
+    "statistics by chapter",
     "help",
 ];
 

@@ -18,13 +18,14 @@ mod search;
 mod settings;
 mod shipped;
 mod sizes;
+mod statistics;
 mod terminal;
 
 use support::learner::Learner;
 use support::small_course::SmallCourse;
 
 /// Every room of the program, and the keys that lead there from home in a window of 80×24.
-const ROOMS: [(&str, &str); 30] = [
+const ROOMS: [(&str, &str); 38] = [
     ("home", ""),
     ("leave?", "q"),
     ("chapter", "Enter"),
@@ -54,6 +55,14 @@ const ROOMS: [(&str, &str); 30] = [
     ("settings", ","),
     ("settings, end", ", End"),
     ("day of the exam", ", Down Down Down Down Down Down Enter"),
+    ("statistics", "z 2 Enter Esc i"),
+    ("statistics by chapter", "i 2"),
+    ("statistics by service", "i 3"),
+    ("calendar", "z 2 Enter Esc i 4"),
+    ("forecast", "z 2 Enter Esc i 5"),
+    ("memory", "i 6"),
+    ("hardest questions", "i 7"),
+    ("exams", "i 8 m"),
     ("help", "?"),
 ];
 

@@ -189,6 +189,13 @@ impl Learner {
         self.display.draw(&self.app);
     }
 
+    /// Starts again with these events in the journal, and none else.
+    pub fn has_done(&mut self, events: Vec<Event>) -> &mut Learner {
+        self.events = events;
+        self.starts_again();
+        self
+    }
+
     /// Starts anew with an empty journal and the settings of the beginning.
     pub fn forgets_everything(&mut self) -> &mut Learner {
         self.events.clear();
