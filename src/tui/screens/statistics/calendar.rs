@@ -68,7 +68,8 @@ fn months(grid: &Grid, view: &View<'_>) -> Row {
 /// One day of every week, from Monday (0) on.
 fn days(day_of_week: usize, grid: &Grid, view: &View<'_>) -> Row {
     // Every other name: all seven would be louder than the days.
-    let name = if day_of_week.is_multiple_of(2) { weekday(later(grid.first, day_of_week), view.world.language) } else { "" };
+    let name =
+        if day_of_week.is_multiple_of(2) { weekday(later(grid.first, day_of_week), view.world.language) } else { "" };
     let mut row = vec![run(padded(name, grid.label), Tone::Muted)];
     let today = view.statistics.activity.today;
     for week in 0..grid.weeks {
