@@ -9,6 +9,7 @@ mod completions;
 mod destination;
 mod environment;
 mod failure;
+pub mod fit;
 mod keeper;
 mod man;
 mod opening;

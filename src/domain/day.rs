@@ -12,8 +12,8 @@ pub const USUAL_START: u8 = 4;
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
-/// A date on the wall, counted in days so that two of them are compared and subtracted at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A date on the wall, counted in days from 1970 so that two of them are compared and subtracted at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
 impl Day {

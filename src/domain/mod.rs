@@ -15,6 +15,7 @@ pub mod moment;
 pub mod normalize;
 pub mod outline;
 pub mod pace;
+pub mod plan;
 pub mod progress;
 pub mod question;
 pub mod quiz;

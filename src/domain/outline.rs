@@ -91,6 +91,11 @@ impl Outline {
         self.parts.iter().flat_map(|part| &part.chapters)
     }
 
+    /// Every question, in the order of the course.
+    pub fn questions(&self) -> impl DoubleEndedIterator<Item = &QuestionOutline> {
+        self.chapters().flat_map(|chapter| &chapter.questions)
+    }
+
     pub fn chapter(&self, id: &str) -> Option<&ChapterOutline> {
         self.chapters().find(|chapter| chapter.id.as_str() == id)
     }

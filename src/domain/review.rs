@@ -7,6 +7,7 @@ use super::day::Day;
 use super::id::QuestionId;
 use super::moment::Moment;
 use super::outline::{Outline, QuestionOutline};
+use super::plan::new_today;
 use super::progress::Progress;
 use super::schedule::Schedule;
 use super::settings::Settings;
@@ -48,13 +49,13 @@ impl Queue {
         let model = progress.memories().model();
         let (mut due, mut new) = (Vec::new(), Vec::new());
         let (mut next, mut begun) = (None::<Day>, 0);
-        for question in outline.chapters().flat_map(|chapter| &chapter.questions) {
+        for question in outline.questions() {
             let is_listed = listed.contains(&question.id);
             let Some(memory) = progress.memory(question) else {
                 new.push((!is_listed, !progress.is_read(&question.section), question));
                 continue;
             };
-            begun += usize::from(memory.reviews == 1 && memory.reviewed == today);
+            begun += usize::from(memory.was_begun_on(today));
             let day = schedule.due(question.id.as_str(), memory, model);
             let reason = if day <= today { Reason::Due } else { Reason::Listed };
             if day <= today || is_listed {
@@ -65,7 +66,7 @@ impl Queue {
         }
         due.sort_by(|(one, ..), (other, ..)| one.total_cmp(other));
         new.sort_by_key(|(unlisted, unread, _)| (*unlisted, *unread));
-        new.truncate((settings.daily_new as usize).saturating_sub(begun));
+        new.truncate(new_today(new.len() + begun, settings, today).saturating_sub(begun));
         let due = due.into_iter().map(|(_, question, reason)| Queued { question: question.id.clone(), reason });
         let new = new.into_iter().map(|(.., question)| Queued { question: question.id.clone(), reason: Reason::New });
         Queue { questions: mixed(due.collect(), new.collect()), next }
@@ -85,9 +86,8 @@ pub fn comes_back(question: &QuestionOutline, progress: &Progress, settings: &Se
 
 /// Questions that are forgotten again and again, the worst first.
 pub fn leeches<'a>(outline: &'a Outline, progress: &Progress) -> Vec<&'a QuestionOutline> {
-    let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
     let lapses = |question: &&QuestionOutline| progress.memory(question).map_or(0, |memory| memory.lapses);
-    let mut leeches: Vec<_> = questions.filter(|question| lapses(question) >= LEECH_LAPSES).collect();
+    let mut leeches: Vec<_> = outline.questions().filter(|question| lapses(question) >= LEECH_LAPSES).collect();
     leeches.sort_by_key(|question| std::cmp::Reverse(lapses(question)));
     leeches
 }

@@ -33,9 +33,7 @@ pub enum Fuzz {
 impl Schedule {
     pub fn of(settings: &Settings, today: Day) -> Schedule {
         let exam = settings.exam_date.map(Day::from).filter(|exam| *exam > today);
-        // A file of settings may say anything.
-        let retention = f32::from(settings.retention.clamp(70, 97)) / 100.0;
-        Schedule { retention, exam, fuzz: Fuzz::Seeded }
+        Schedule { retention: settings.retention_share(), exam, fuzz: Fuzz::Seeded }
     }
 
     /// The day on which a question is due.

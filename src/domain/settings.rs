@@ -31,6 +31,13 @@ pub struct Settings {
     pub exam_clock: ExamClock,
 }
 
+impl Settings {
+    /// The share of reviews that shall be right, within its bounds whatever the file says.
+    pub fn retention_share(&self) -> f32 {
+        f32::from(self.retention.clamp(70, 97)) / 100.0
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Settings {

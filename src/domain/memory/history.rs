@@ -7,6 +7,7 @@ use super::{Memory, Model};
 use crate::domain::day::Day;
 use crate::domain::event::{Mode, Rating};
 use crate::domain::moment::Moment;
+use crate::domain::pace::LONGEST_MS;
 use uuid::Uuid;
 
 /// One answer to a question, as far as learning is concerned.
@@ -54,6 +55,11 @@ impl Answer {
     /// How well it was known.
     pub fn rating(&self) -> Rating {
         self.corrected.unwrap_or(self.derived)
+    }
+
+    /// Its time without the pause that a learner made in the middle of it.
+    pub fn capped_ms(&self) -> u64 {
+        self.ms.min(LONGEST_MS)
     }
 }
 
@@ -109,10 +115,10 @@ fn take(memory: Option<Memory>, answer: &mut Answer, model: &Model) -> Option<Me
         }
         Some(memory) if answer.revision == memory.revision => {
             let interval = Interval { days: memory.days_at(answer.day), recall: memory.recall(model, answer.day) };
-            (memory.reviewed(answer, model), Some(Review { since: Some(interval) }))
+            (memory.after(answer.rating(), answer.day, model), Some(Review { since: Some(interval) }))
         }
         // Never answered, or the question means something else now.
-        _ => (Memory::first(answer, model), Some(Review { since: None })),
+        _ => (Memory::first(answer.rating(), answer.day, answer.revision, model), Some(Review { since: None })),
     };
     answer.review = review;
     Some(after)

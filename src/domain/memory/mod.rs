@@ -2,6 +2,7 @@
 //!
 //! It must not choose when a question is asked again: the schedule does.
 
+pub mod fit;
 mod history;
 mod memories;
 mod model;
@@ -33,29 +34,26 @@ pub struct Memory {
 
 impl Memory {
     /// What is remembered after the first answer to a question.
-    fn first(answer: &Answer, model: &Model) -> Memory {
-        let rating = answer.rating();
-        Memory {
-            strength: model.after(None, rating, 0),
-            reviewed: answer.day,
-            reviews: 1,
-            lapses: 0,
-            revision: answer.revision,
-            newest: rating,
-        }
+    pub(in crate::domain) fn first(rating: Rating, day: Day, revision: u32, model: &Model) -> Memory {
+        let strength = model.after(None, rating, 0);
+        Memory { strength, reviewed: day, reviews: 1, lapses: 0, revision, newest: rating }
     }
 
     /// What is remembered after one more answer that rates.
-    fn reviewed(&self, answer: &Answer, model: &Model) -> Memory {
-        let rating = answer.rating();
+    pub(in crate::domain) fn after(&self, rating: Rating, day: Day, model: &Model) -> Memory {
         Memory {
-            strength: model.after(Some(self.strength), rating, self.days_at(answer.day)),
-            reviewed: answer.day,
+            strength: model.after(Some(self.strength), rating, self.days_at(day)),
+            reviewed: day,
             reviews: self.reviews + 1,
             lapses: self.lapses + u32::from(rating == Rating::Again),
             revision: self.revision,
             newest: rating,
         }
+    }
+
+    /// Whether this day saw the first answer.
+    pub fn was_begun_on(&self, day: Day) -> bool {
+        self.reviews == 1 && self.reviewed == day
     }
 
     /// The chance that it is recalled on a day.

@@ -4,7 +4,6 @@
 //! offset. It must not judge: a day without study is a day without study.
 
 use crate::domain::day::Day;
-use crate::domain::pace::LONGEST_MS;
 use crate::domain::progress::Progress;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -53,7 +52,7 @@ impl Activity {
         for answer in progress.answered().flat_map(|(_, answers)| answers) {
             let tally = tallies.entry(answer.day).or_default();
             tally.answers += 1;
-            tally.milliseconds += answer.ms.min(LONGEST_MS);
+            tally.milliseconds += answer.capped_ms();
         }
         for moment in progress.readings() {
             tallies.entry(Day::of(moment, progress.day_start())).or_default().sections += 1;

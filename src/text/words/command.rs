@@ -13,6 +13,8 @@ word_table! {
     // Progress.
     written, written_over_itself, merged, left_out, verified, bad_line, unknown_kind, reset_question, reset_yes,
     reset_refused, reset_declined, reset_done,
+    // Fitting the model of forgetting.
+    fit_too_few, fit_no_better, fit_done, fit_loss, fit_intervals, fit_failed,
     // Check.
     severity_error, severity_warning, severity_advice, help, summary,
 }
@@ -42,6 +44,12 @@ pub static ENGLISH: CommandWords = CommandWords {
     reset_refused: "no terminal to ask at: say --yes if progress shall begin anew",
     reset_declined: "Nothing was changed.",
     reset_done: "Progress begins anew. Nothing was erased: the journal keeps all events.",
+    fit_too_few: "{reviews} reviews so far; fitting needs {needed}, so {missing} more. Nothing was changed.",
+    fit_no_better: "Parameters fitted to your {reviews} reviews predict no better than those in use. Nothing was changed.",
+    fit_done: "The times at which questions come back are now fitted to your {reviews} reviews.",
+    fit_loss: "Log loss on the newest fifth of them (smaller is better): {before} before, {after} now",
+    fit_intervals: "Days until a question comes back that is right every time: {before} before; {after} now",
+    fit_failed: "nothing could be fitted: {reason}",
     severity_error: "error",
     severity_warning: "warning",
     severity_advice: "advice",
@@ -74,6 +82,12 @@ pub static KOREAN: CommandWords = CommandWords {
     reset_refused: "물어볼 터미널이 없어요. 처음부터 다시 시작하려면 --yes를 붙이세요",
     reset_declined: "아무것도 바꾸지 않았어요.",
     reset_done: "처음부터 다시 시작해요. 지운 것은 없고, 이벤트는 모두 기록에 남아 있어요.",
+    fit_too_few: "지금까지 복습 {reviews}번이에요. 맞추려면 {needed}번이 필요하니 {missing}번 더 해 주세요. 바뀐 것은 없어요.",
+    fit_no_better: "복습 {reviews}번에 맞춘 값이 지금 쓰는 값보다 더 잘 예측하지 못해요. 바뀐 것은 없어요.",
+    fit_done: "문제가 다시 나오는 때를 지금까지의 복습 {reviews}번에 맞췄어요.",
+    fit_loss: "가장 최근 5분의 1에서 잰 로그 손실(작을수록 좋아요): 전 {before}, 지금 {after}",
+    fit_intervals: "계속 맞히는 문제가 다시 나오기까지 걸리는 날수: 전 {before} / 지금 {after}",
+    fit_failed: "맞출 수 없어요: {reason}",
     severity_error: "오류",
     severity_warning: "경고",
     severity_advice: "조언",
