@@ -337,3 +337,32 @@ fn no_colour_is_written_where_none_is_wanted() {
     let (_, written) = tty.ends();
     assert_eq!(support::colours(written.as_bytes()), [""; 0]);
 }
+
+/// Ten questions of a review in a language: an answer taken back after the third, a rating corrected, and the end.
+fn review_of_ten(code: &str, [left, undone, next, easy, reviewed]: [&str; 5]) {
+    let desk = Desk::speaking(code);
+    let mut tty = desk.starts(&["review"]);
+    tty.sees(left).press("F6").sees(next).press("u").sees(undone);
+    for answered in 1..=10 {
+        tty.press("F6").sees(next);
+        if answered == 3 {
+            tty.press("4").sees(easy);
+        }
+        tty.press("Enter").misses(next);
+    }
+    tty.sees(reviewed).press("Esc Ctrl-C");
+    assert_eq!(tty.ends().0, 0);
+    let count = |kind: &str| desk.journal().iter().filter(|event| event["type"] == kind).count();
+    assert_eq!((count("answered"), count("undone"), count("rated")), (11, 1, 1));
+    assert!(desk.journal().iter().filter(|event| event["type"] == "answered").all(|event| event["mode"] == "review"));
+}
+
+#[test]
+fn a_review_of_ten_with_an_undo_and_a_corrected_rating() {
+    review_of_ten("en", ["10 new", "The answer is taken back", "Next review", "▸4 easy", "10 reviewed, 0 right"]);
+}
+
+#[test]
+fn a_review_of_ten_in_korean() {
+    review_of_ten("ko", ["새 문제 10", "답을 되돌렸어요", "다음 복습", "▸4 쉬움", "10문제 복습, 0문제 맞음"]);
+}

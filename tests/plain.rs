@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+#[path = "plain/review.rs"]
+mod review;
+
 use awstutor::course::Course;
 use awstutor::course::source::InMemory;
 use awstutor::domain::event::{Answered, Event, Mode, What};
@@ -192,6 +195,8 @@ struct Session {
     open: Open,
     failures: usize,
     settings: Settings,
+    /// Days between what was before and now.
+    days: u64,
 }
 
 impl Session {
@@ -213,6 +218,7 @@ impl Session {
             open: Open::Home,
             failures: 0,
             settings: Settings::default(),
+            days: 0,
         }
     }
 
@@ -223,6 +229,10 @@ impl Session {
     fn options(mut self, options: Options) -> Session {
         self.settings.options = options;
         self
+    }
+
+    fn days_later(self, days: u64) -> Session {
+        Session { days, ..self }
     }
 
     fn quiz(self) -> Session {
@@ -236,7 +246,7 @@ impl Session {
     fn typed(self, lines: &[&str]) -> Told {
         let log = Log::default();
         let mut journal = Journal { events: Vec::new(), failures: self.failures, log: log.clone() };
-        let mut counter = Counter(self.before.len() as u64 * 1000);
+        let mut counter = Counter(self.before.len() as u64 * 1000 + self.days * 86_400);
         let start = Start {
             course: &self.course,
             progress: Progress::fold(self.before),
@@ -345,14 +355,14 @@ fn section_read(section: &str) -> What {
 fn the_menu_is_numbered_and_the_end_of_the_input_is_a_way_out() {
     let told = Session::new(&[ONE, TWO].concat()).typed(&[]);
     assert!(told.text.starts_with("A course\n\nStorage\n\n1. Buckets: 0 % read, 0 of 2 questions right\n"));
-    assert!(told.has("2. Begin: Buckets\n3. Statistics\n"));
+    assert!(told.has("2. Begin: Buckets\n3. Review: 2 new\n4. Statistics\n"));
     assert_eq!((told.saving, told.facts), (Saving::Complete, Vec::new()));
 }
 
 #[test]
 fn a_number_that_is_not_in_the_menu_is_explained() {
-    let told = Session::new(ONE).typed(&["9", ":frob", ":hint", "3", ":quit"]);
-    assert!(told.has("The menu has numbers from 1 to 3."));
+    let told = Session::new(ONE).typed(&["9", ":frob", ":hint", "4", ":quit"]);
+    assert!(told.has("The menu has numbers from 1 to 4."));
     assert!(told.has("There is no command :frob."));
     assert!(told.has(":hint does nothing here."));
     assert!(told.has("Of 1 questions 0 have been answered"));
@@ -437,7 +447,7 @@ fn every_kind_is_answered_as_it_says() {
 fn a_verdict_says_why_for_every_option() {
     let told = Session::new(ONE).quiz().typed(&["1"]);
     assert!(told.has(
-        "Not right.\n\nOption 1, wrong, your answer: On a disk\nWhy: It is full.\nOption 2, correct: In a bucket\nWhy: It is never full.\nExplanation: Because.\nRead again: Buckets, Why\nSaved.\n"
+        "Not right.\n\nOption 1, wrong, your answer: On a disk\nWhy: It is full.\nOption 2, correct: In a bucket\nWhy: It is never full.\nExplanation: Because.\nRead again: Buckets, Why\nNext review tomorrow. Rated: again.\nSaved.\n"
     ));
 }
 
@@ -588,6 +598,7 @@ fn the_whole_course_can_be_gone_through_in_both_languages() {
             open: Open::Home,
             failures: 0,
             settings: Settings::default(),
+            days: 0,
         };
         let told = session.typed(&lines);
         let read = told.facts.iter().filter(|what| matches!(what, What::ChapterRead { .. })).count();

@@ -74,6 +74,8 @@ pub enum Command {
         #[arg(long, value_name = "ID")]
         question: Option<String>,
     },
+    /// Answer what is due, and something new
+    Review(ReviewArguments),
     /// Show how each chapter stands
     Stats {
         /// For people or for programs
@@ -124,6 +126,23 @@ pub enum ProgressCommand {
         #[arg(long)]
         yes: bool,
     },
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("report").args(["list", "plan"]))]
+pub struct ReviewArguments {
+    /// List what is due and new today, with the day it was due and the predicted recall
+    #[arg(long)]
+    pub list: bool,
+    /// Show the plan to the day of the exam, which the settings have
+    #[arg(long)]
+    pub plan: bool,
+    /// Fit the model of forgetting to your own answers, and say what changes
+    #[arg(long, conflicts_with = "report")]
+    pub fit: bool,
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "human", requires = "report")]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

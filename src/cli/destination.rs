@@ -13,6 +13,7 @@ pub enum Wish {
     Home,
     Read(Option<String>),
     Quiz { chapter: Option<String>, question: Option<String> },
+    Review,
 }
 
 /// A place that exists.
@@ -21,6 +22,7 @@ pub enum Destination {
     Home,
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
+    Review,
 }
 
 impl Destination {
@@ -29,6 +31,7 @@ impl Destination {
     pub fn find(wish: &Wish, opening: &Opening) -> Result<Destination, Failure> {
         match wish {
             Wish::Home => Ok(Destination::Home),
+            Wish::Review => Ok(Destination::Review),
             Wish::Read(id) => Ok(Destination::Chapter(chapter(id.as_deref(), opening)?)),
             Wish::Quiz { chapter: id, question: None } => Ok(Destination::Quiz(chapter(id.as_deref(), opening)?, None)),
             Wish::Quiz { chapter, question: Some(question) } => one_question(chapter.as_deref(), question, opening),
@@ -40,6 +43,7 @@ impl From<Destination> for plain::Open {
     fn from(destination: Destination) -> Self {
         match destination {
             Destination::Home => plain::Open::Home,
+            Destination::Review => plain::Open::Review,
             Destination::Chapter(chapter) => plain::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => plain::Open::Quiz(chapter, question),
         }
@@ -50,6 +54,7 @@ impl From<Destination> for tui::Open {
     fn from(destination: Destination) -> Self {
         match destination {
             Destination::Home => tui::Open::Home,
+            Destination::Review => tui::Open::Review,
             Destination::Chapter(chapter) => tui::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => tui::Open::Quiz(chapter, question),
         }

@@ -9,11 +9,12 @@ mod completions;
 mod destination;
 mod environment;
 mod failure;
-pub mod fit;
+mod fit;
 mod keeper;
 mod man;
 mod opening;
 mod progress;
+mod review;
 mod stats;
 mod study;
 
@@ -67,6 +68,7 @@ fn perform(arguments: &Arguments, output: &mut dyn Write) -> Result<Done, Failur
             let wish = Wish::Quiz { chapter: chapter.clone(), question: question.clone() };
             study::run(global, environment, &wish, output)
         }
+        Some(Command::Review(review)) => review::run(global, environment, review, output),
         Some(Command::Stats { format }) => stats::run(global, *format, output),
         Some(Command::Progress { command }) => progress::run(global, environment, command, output),
         Some(Command::Check(check)) => check::run(global, environment, check, output),

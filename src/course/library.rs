@@ -94,6 +94,17 @@ impl Course {
         scenarios::parse(&known.id, &clean_file(&text)).0
     }
 
+    /// These questions, in this order, as far as they can be asked. The file of a chapter is read once.
+    pub fn questions_of(&self, ids: &[QuestionId]) -> Vec<Question> {
+        let mut read: HashMap<&ChapterId, Vec<Question>> = HashMap::new();
+        let mut find = |id: &QuestionId| {
+            let chapter = &self.outline.chapter_of_question(id.as_str())?.id;
+            let questions = read.entry(chapter).or_insert_with(|| self.questions(chapter.as_str()));
+            questions.iter().find(|question| question.id == *id).cloned()
+        };
+        ids.iter().filter_map(&mut find).collect()
+    }
+
     /// The terms of the course; none if it has no glossary.
     pub fn glossary(&self) -> Vec<Term> {
         let text = self.source.read(glossary::PATH).unwrap_or_default();

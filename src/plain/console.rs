@@ -2,8 +2,11 @@
 //!
 //! Knows what a command looks like, not what it does. What is typed is made safe here, since some of it is said again.
 
+use crate::domain::event::Rating;
+use crate::text::Language;
 use crate::text::hangul::latin_keys;
 use crate::text::sanitize::clean_line;
+use crate::text::words::review::ReviewWords;
 use std::io::{self, BufRead, Write};
 
 /// The two ends of a conversation.
@@ -30,21 +33,26 @@ pub enum Command {
     Hint,
     Language,
     Menu,
+    Open,
     Quit,
     Quiz,
+    /// With the rating that was named, if it was one.
+    Rate(Option<Rating>),
     Skip,
     Undo,
 }
 
 impl Command {
-    const ALL: [Command; 9] = [
+    const ALL: [Command; 11] = [
         Command::Back,
         Command::Help,
         Command::Hint,
         Command::Language,
         Command::Menu,
+        Command::Open,
         Command::Quit,
         Command::Quiz,
+        Command::Rate(None),
         Command::Skip,
         Command::Undo,
     ];
@@ -57,10 +65,20 @@ impl Command {
             Command::Hint => ":hint",
             Command::Language => ":lang",
             Command::Menu => ":menu",
+            Command::Open => ":open",
             Command::Quit => ":quit",
             Command::Quiz => ":quiz",
+            Command::Rate(_) => ":rate",
             Command::Skip => ":skip",
             Command::Undo => ":undo",
+        }
+    }
+
+    /// The command with what stands behind it; `None` if it takes nothing.
+    fn with(self, rest: &str) -> Option<Command> {
+        match self {
+            Command::Rate(_) => Some(Command::Rate(rating(rest))),
+            command => rest.is_empty().then_some(command),
         }
     }
 
@@ -111,10 +129,29 @@ fn parse(line: &str) -> Typed {
     let line = clean_line(line.trim_end_matches(['\n', '\r'])).trim().to_string();
     let Some(name) = line.strip_prefix(':').or_else(|| line.strip_prefix('：')) else { return Typed::Line(line) };
     let name = name.trim().to_lowercase();
-    match Command::from_name(&name).or_else(|| Command::from_name(&latin(&name))) {
+    let (name, rest) =
+        name.split_once(char::is_whitespace).map_or((name.as_str(), ""), |(name, rest)| (name, rest.trim()));
+    let command = Command::from_name(name).or_else(|| Command::from_name(&latin(name)));
+    match command.and_then(|command| command.with(rest)) {
         Some(command) => Typed::Command(command),
         None => Typed::Unknown(line),
     }
+}
+
+/// The rating that a word or a digit names, in any language.
+fn rating(said: &str) -> Option<Rating> {
+    let names = |language| {
+        let words = ReviewWords::of(language);
+        [
+            (words.said_again, Rating::Again),
+            (words.said_hard, Rating::Hard),
+            (words.said_good, Rating::Good),
+            (words.said_easy, Rating::Easy),
+        ]
+    };
+    let typed = latin(said);
+    let mut all = Language::ALL.into_iter().flat_map(names);
+    all.find(|(names, _)| names.split(' ').any(|name| name == said || name == typed)).map(|(_, rating)| rating)
 }
 
 /// The text with Hangul as the Latin keys that were pressed for it: a Korean IME was on.
@@ -159,6 +196,17 @@ mod tests {
     #[test]
     fn a_korean_ime_does_not_stand_in_the_way() {
         assert_eq!(typed(":ㅗ디ㅔ\n：ㅂㅕㅑㅅ\n"), [Typed::Command(Command::Help), Typed::Command(Command::Quit)]);
+    }
+
+    #[test]
+    fn a_rating_has_a_name_in_both_languages_and_a_digit() {
+        let rate = |rating| Typed::Command(Command::Rate(rating));
+        assert_eq!(typed(":rate hard\n:rate 4"), [rate(Some(Rating::Hard)), rate(Some(Rating::Easy))]);
+        assert_eq!(typed(":rate 어려움\n:ㄱㅁㅅㄷ ㅎㅐㅐㅇ"), [rate(Some(Rating::Hard)), rate(Some(Rating::Good))]);
+        assert_eq!(
+            typed(":rate\n:rate so-so\n:quit now"),
+            [rate(None), rate(None), Typed::Unknown(":quit now".into())]
+        );
     }
 
     #[test]

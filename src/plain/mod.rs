@@ -12,6 +12,7 @@ mod misread;
 mod question;
 mod quiz;
 mod read;
+pub mod review;
 mod session;
 mod speech;
 pub mod stats;
@@ -46,6 +47,7 @@ pub enum Open {
     Home,
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
+    Review,
 }
 
 /// Runs until `:quit` or the end of the input, and says whether everything was saved.

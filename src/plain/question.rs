@@ -12,7 +12,7 @@ use crate::course::markdown;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::question::{Body, Choice, Fill, Question, letter};
-use crate::domain::quiz::{Entry, Quiz};
+use crate::domain::quiz::{Entry, Occasion, Quiz};
 use crate::domain::response::Response;
 use crate::text::words::fill;
 use std::io;
@@ -49,7 +49,7 @@ impl Step {
     }
 }
 
-/// An answer to a question asked on its own.
+/// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastAnswer {
     pub chapter: ChapterId,
@@ -88,6 +88,7 @@ impl Session<'_> {
             return Ok(Step::Passed);
         };
         self.record(What::Undone { event })?;
+        self.judged = None;
         self.console.say_heading(self.words().taken_back)?;
         self.ask_alone(&chapter, question.as_str())
     }
@@ -143,6 +144,11 @@ impl Session<'_> {
             let section = self.section_title(&entry.question.section);
             self.console.say_all(&verdict::lines(entry, outcome, &section, self.language))?;
         }
+        if let Some(entry) = quiz.current() {
+            let (chapter, question) = (quiz.chapter(), entry.question.id.clone());
+            self.judged = Some(LastAnswer { chapter, question, event: receipt.last });
+        }
+        self.say_comeback()?;
         self.say_saving(&receipt.saving)?;
         Ok(Step::Answered { event: receipt.last })
     }
@@ -163,6 +169,11 @@ impl Session<'_> {
             }
             Manner::Alone => self.common().check_yourself.to_string(),
         };
+        if matches!(quiz.occasion(), Occasion::Review { .. })
+            && let Some(chapter) = self.course.outline.chapter(quiz.chapter().as_str())
+        {
+            self.console.say(chapter.title.text(self.language))?;
+        }
         self.console.say_heading(&heading)?;
         if entry.question.prompt.is_fallback(self.language) {
             self.console.say_heading(self.common().not_translated)?;

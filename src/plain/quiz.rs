@@ -31,7 +31,7 @@ enum Beginning {
 }
 
 /// What was taken from an offer of two.
-enum Taken {
+pub enum Taken {
     First,
     Second,
     TakeBack,
@@ -119,6 +119,7 @@ impl Session<'_> {
             return self.console.say_heading(self.words().nothing_to_undo);
         };
         self.record(What::Undone { event })?;
+        self.judged = None;
         round.quiz.reopen(&question);
         self.console.say_heading(self.words().taken_back)
     }
@@ -131,10 +132,15 @@ impl Session<'_> {
         if result.partly > 0 {
             self.console.say(&fill(self.words().partly_right, &[("count", result.partly.to_string())]))?;
         }
-        let mut sections: Vec<SectionId> = Vec::new();
-        for question in round.quiz.missed() {
-            if !sections.contains(&question.section) {
-                sections.push(question.section);
+        self.say_sections_of(&round.quiz.missed())
+    }
+
+    /// Says where questions are taught, each section once.
+    pub fn say_sections_of(&mut self, questions: &[Question]) -> io::Result<()> {
+        let mut sections: Vec<&SectionId> = Vec::new();
+        for question in questions {
+            if !sections.contains(&&question.section) {
+                sections.push(&question.section);
             }
         }
         self.console.say("")?;
@@ -142,7 +148,7 @@ impl Session<'_> {
             return Ok(());
         }
         self.console.say(&format!("{}:", self.common().read_again))?;
-        for section in &sections {
+        for section in sections {
             self.console.say(&format!("- {}", self.section_title(section)))?;
         }
         self.console.say("")
@@ -159,7 +165,7 @@ impl Session<'_> {
     }
 
     /// A small menu of two.
-    fn offer(&mut self, choices: impl Fn(&PlainWords) -> [String; 2]) -> io::Result<Taken> {
+    pub fn offer(&mut self, choices: impl Fn(&PlainWords) -> [String; 2]) -> io::Result<Taken> {
         self.say_offer(&choices)?;
         loop {
             match self.listen(|words| words.help_offer)? {

@@ -151,6 +151,16 @@ impl Session<'_> {
         Ok(())
     }
 
+    /// Says one section of a chapter, which does not count as read by that.
+    pub fn say_one_section(&mut self, section: &SectionId) -> io::Result<()> {
+        let Some(mut reading) = self.open(&section.chapter()) else {
+            let details = [("chapter", section.chapter().to_string())];
+            return self.console.say_heading(&fill(self.common().no_such_chapter, &details));
+        };
+        reading.go_to(Some(section));
+        self.say_text(&reading)
+    }
+
     fn pieces(&self, reading: &Reading) -> Vec<Piece> {
         let document = &reading.opened.chapter.document;
         let nodes = reading.sections.get(reading.current).map_or(0..0, |section| section.nodes.clone());

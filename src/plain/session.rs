@@ -17,6 +17,7 @@ use crate::domain::shuffle::Shuffle;
 use crate::domain::statistics::{ChapterStatistics, Statistics};
 use crate::text::Language;
 use crate::text::words::plain::PlainWords;
+use crate::text::words::review::ReviewWords;
 use crate::text::words::{Words, fill};
 use std::io;
 
@@ -28,6 +29,8 @@ pub struct Session<'a> {
     pub ledger: Ledger<'a>,
     /// The answer to a question asked on its own that `:undo` would take back.
     pub last_answer: Option<LastAnswer>,
+    /// The answer of the newest verdict: what `:rate` and `:open` are about.
+    pub judged: Option<LastAnswer>,
 }
 
 /// How a place was left.
@@ -44,6 +47,8 @@ pub enum Exit {
 enum Choice {
     Chapter(ChapterId),
     Continue(ChapterId),
+    Review,
+    Plan,
     Statistics,
 }
 
@@ -55,7 +60,7 @@ impl<'a> Session<'a> {
         console: Console<'a>,
         ledger: Ledger<'a>,
     ) -> Self {
-        Session { course, settings, language, console, ledger, last_answer: None }
+        Session { course, settings, language, console, ledger, last_answer: None, judged: None }
     }
 
     /// Opens what was asked for, then the menu, until the learner leaves.
@@ -64,6 +69,7 @@ impl<'a> Session<'a> {
             Open::Home => Exit::Menu,
             Open::Chapter(chapter) => self.read(&chapter)?,
             Open::Quiz(chapter, None) => self.quiz(&chapter)?,
+            Open::Review => self.review()?,
             Open::Quiz(chapter, Some(question)) => self.ask_alone(&chapter, question.as_str())?.exit(),
         };
         if exit != Exit::Quit {
@@ -94,6 +100,8 @@ impl<'a> Session<'a> {
                     self.console.say(help(self.words()))?;
                     self.console.say_heading(self.words().help_everywhere)?;
                 }
+                Typed::Command(Command::Rate(rating)) => self.rate(rating)?,
+                Typed::Command(Command::Open) => self.open_answer()?,
                 Typed::Command(Command::Language) => {
                     self.language = self.language.other();
                     return Ok(Typed::Command(Command::Language));
@@ -145,6 +153,8 @@ impl<'a> Session<'a> {
                 let exit = match self.listen(|words| words.help_menu)? {
                     Typed::Line(line) => match chosen(&choices, &line) {
                         Some(Choice::Chapter(id) | Choice::Continue(id)) => self.read(id)?,
+                        Some(Choice::Review) => self.review()?,
+                        Some(Choice::Plan) => self.say_plan()?,
                         Some(Choice::Statistics) => self.say_statistics()?,
                         None => {
                             let details = [("highest", choices.len().to_string())];
@@ -187,6 +197,14 @@ impl<'a> Session<'a> {
         if let Some((chapter, place)) = self.to_continue() {
             choices.push(Choice::Continue(chapter));
             self.console.say(&format!("{}. {place}", choices.len()))?;
+        }
+        choices.push(Choice::Review);
+        let review = ReviewWords::of(language);
+        let today = self.queue_in_words();
+        self.console.say(&format!("{}. {}: {today}", choices.len(), review.title))?;
+        if self.settings.exam_date.is_some_and(|date| date > self.ledger.now().date()) {
+            choices.push(Choice::Plan);
+            self.console.say(&format!("{}. {}", choices.len(), review.plan))?;
         }
         choices.push(Choice::Statistics);
         self.console.say(&format!("{}. {}", choices.len(), words.statistics))?;

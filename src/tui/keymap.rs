@@ -18,6 +18,8 @@ pub enum Context {
     Settings,
     /// A text field for a day, among the settings.
     Date,
+    /// The plan to the day of the exam.
+    Plan,
     Chapter,
     /// Contents of a chapter, over its text.
     Contents,
@@ -43,7 +45,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 17] = [
+    pub const ALL: [Context; 18] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -58,6 +60,7 @@ impl Context {
         Context::Date,
         Context::Statistics,
         Context::StatisticsList,
+        Context::Plan,
         Context::Help,
         Context::Welcome,
         Context::Confirm,
@@ -75,6 +78,7 @@ impl Context {
             Context::List => words.lists,
             Context::Settings => words.settings,
             Context::Date => words.exam_date,
+            Context::Plan => words.plan,
             Context::Chapter => words.reading,
             Context::Contents => words.on_this_page,
             Context::Choosing => words.choosing,
@@ -167,6 +171,8 @@ static DATE: [Binding; 2] = [
     binding(&[Key::Enter], Action::Enter, |words| words.accept),
     binding(&[Key::Esc], Action::Back, |words| words.back),
 ];
+
+static PLAN: [Binding; 1] = [binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back)];
 
 static CHAPTER: [Binding; 13] = [
     binding(&[Key::Enter], Action::Enter, |words| words.answer_or_follow),
@@ -278,6 +284,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::List | Context::Contents => (&MOVE, &LIST, &EVERYWHERE),
         Context::Settings => (&MOVE, &SETTINGS, &EVERYWHERE),
         Context::Date => (&[], &DATE, &EVERYWHERE),
+        Context::Plan => (&MOVE, &PLAN, &EVERYWHERE),
         Context::Chapter => (&MOVE, &CHAPTER, &EVERYWHERE),
         Context::Choosing => (&MOVE, &CHOOSING, &EVERYWHERE),
         Context::Typing => (&[], &TYPING, &EVERYWHERE),

@@ -64,6 +64,7 @@ pub enum Open {
     Home,
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
+    Review,
 }
 
 /// Runs until the learner leaves. Every answer that could be saved is saved then.
@@ -97,6 +98,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
     let effects = match open {
         Open::Home => Vec::new(),
         Open::Chapter(chapter) => app.open(Route::Chapter(chapter)),
+        Open::Review => app.open(Route::Review),
         Open::Quiz(_, Some(question)) => app.open(Route::Question(question)),
         Open::Quiz(chapter, None) => app.open(Route::Quiz(chapter)),
     };

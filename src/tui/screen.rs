@@ -10,6 +10,7 @@ use super::screens::chapter::ChapterScreen;
 use super::screens::glossary::GlossaryScreen;
 use super::screens::help::HelpScreen;
 use super::screens::home::HomeScreen;
+use super::screens::plan::PlanScreen;
 use super::screens::quiz::QuizScreen;
 use super::screens::result::ResultScreen;
 use super::screens::review::ReviewScreen;
@@ -22,6 +23,7 @@ use crate::domain::day::Day;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId, SectionId};
 use crate::domain::moment::Moment;
+use crate::domain::plan::Plan;
 use crate::domain::progress::Progress;
 use crate::domain::quiz::Quiz;
 use crate::domain::review::{Queue, Reason};
@@ -57,6 +59,16 @@ impl World<'_> {
     /// What is asked today.
     pub fn queue(&self) -> Queue {
         Queue::of(&self.course.outline, self.progress, self.settings, self.now)
+    }
+
+    /// The plan to the day of the exam; `None` if there is none to come.
+    pub fn plan(&self) -> Option<Plan> {
+        Plan::of(&self.course.outline, self.progress, self.settings, self.now)
+    }
+
+    /// Whether there is an exam to plan for.
+    pub fn has_exam_ahead(&self) -> bool {
+        self.settings.exam_date.is_some_and(|date| Day::from(date) > self.today())
     }
 
     /// The next new questions, up to `count`, whatever the daily number says.
@@ -110,6 +122,8 @@ pub enum Route {
     MoreNew,
     /// The page of review after a run.
     Reviewed(Box<Quiz>),
+    /// The plan to the day of the exam.
+    Plan,
     Search {
         query: String,
     },
@@ -137,6 +151,7 @@ pub enum Screen {
     Quiz(Box<QuizScreen>),
     Result(Box<ResultScreen>),
     Review(Box<ReviewScreen>),
+    Plan(PlanScreen),
     Search(Box<SearchScreen>),
     Bookmarks(BookmarksScreen),
     Glossary(GlossaryScreen),
@@ -169,6 +184,7 @@ impl Screen {
                 None => (Screen::Review(Box::new(ReviewScreen::new(None))), Vec::new()),
             }),
             Route::Reviewed(run) => Ok((Screen::Review(Box::new(ReviewScreen::new(Some(*run)))), Vec::new())),
+            Route::Plan => Ok((Screen::Plan(PlanScreen::open(world)?), Vec::new())),
             Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
             Route::Glossary(text) => {
@@ -191,6 +207,7 @@ impl Screen {
             Screen::Result(_) => Context::Result,
             Screen::Search(_) => Context::Search,
             Screen::Bookmarks(_) | Screen::Glossary(_) | Screen::Review(_) => Context::List,
+            Screen::Plan(_) => Context::Plan,
             Screen::Settings(screen) => screen.context(),
             Screen::Statistics(screen) => screen.context(),
             Screen::Help(_) => Context::Help,
@@ -206,6 +223,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.arrange(world),
             Screen::Result(screen) => screen.arrange(world),
             Screen::Review(screen) => screen.arrange(world),
+            Screen::Plan(screen) => screen.arrange(world),
             Screen::Search(screen) => screen.arrange(world),
             Screen::Bookmarks(screen) => screen.arrange(world),
             Screen::Glossary(screen) => screen.arrange(world),
@@ -224,6 +242,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.update(action, world),
             Screen::Result(screen) => screen.update(action, world),
             Screen::Review(screen) => screen.update(action, world),
+            Screen::Plan(screen) => screen.update(action),
             Screen::Search(screen) => screen.update(action, world),
             Screen::Bookmarks(screen) => screen.update(action, world),
             Screen::Glossary(screen) => screen.update(action, world),
@@ -241,6 +260,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.header(world),
             Screen::Result(screen) => screen.header(world),
             Screen::Review(screen) => screen.header(world),
+            Screen::Plan(screen) => screen.header(world),
             Screen::Search(screen) => screen.header(world),
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
             Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
@@ -258,6 +278,7 @@ impl Screen {
             Screen::Quiz(screen) => screen.draw(canvas),
             Screen::Result(screen) => screen.draw(canvas),
             Screen::Review(screen) => screen.draw(canvas),
+            Screen::Plan(screen) => screen.draw(canvas),
             Screen::Search(screen) => screen.draw(world, canvas),
             Screen::Bookmarks(screen) => screen.draw(canvas),
             Screen::Glossary(screen) => screen.draw(canvas),

@@ -88,3 +88,52 @@ fn options_as_written_stand_in_the_order_of_the_file() {
     learner.press("Esc F9 End Up Enter Esc");
     assert!(order(&mut learner).is_sorted());
 }
+
+#[test]
+fn the_plan_to_the_exam_opens_below_its_day() {
+    let mut learner = at_exam_date();
+    learner.misses("Plan to the exam").press("Right").sees("Plan to the exam").press("Down Enter");
+    assert!(learner.header().contains("Plan to the exam"), "{}", learner.header());
+    learner.sees("The exam is in 28 days, 20 December.").sees("✓ That is realistic: it stays within 30 min a day.");
+    learner.sees("Sun 22 November").press("End").sees("Sat 19 December").misses("Sun 20 December");
+    learner.press("Esc").sees("▸ Plan to the exam");
+}
+
+#[test]
+fn the_plan_speaks_korean() {
+    let mut learner = at_exam_date();
+    learner.press("Right Down Enter l").sees("시험은 28일 뒤, 12월 20일이에요.").sees("일 11월 22일");
+}
+
+#[test]
+fn the_plan_is_offered_after_a_review() {
+    let mut learner = at_exam_date();
+    learner
+        .press("Right Esc r F6 Esc")
+        .sees("Plan to the exam")
+        .press("Down Down Enter")
+        .sees("The exam is in 28 days");
+}
+
+#[test]
+fn without_an_exam_ahead_there_is_no_plan() {
+    let mut learner = at_exam_date();
+    learner
+        .press("Enter")
+        .types("2026-11-22")
+        .press("Enter")
+        .sees("22 November 2026, today")
+        .misses("Plan to the exam");
+    learner.opens(awstutor::tui::screen::Route::Plan).sees("There is no day of an exam to plan for.");
+}
+
+#[test]
+fn another_start_of_the_day_moves_what_is_due_at_once() {
+    let mut learner = learner();
+    // Answered at 13:00; it is 05:00 now, which is yesterday if days begin at noon.
+    learner.waits(4 * 60 * 60).press("z 1 Enter Esc").waits(16 * 60 * 60).starts_again();
+    learner.sees("1 question is about to fade");
+    learner.press("F9 End Up Up").press(&"Right ".repeat(8)).press("Esc");
+    assert_eq!(learner.settings().day_start, 12);
+    learner.misses("about to fade");
+}

@@ -25,7 +25,7 @@ use support::learner::Learner;
 use support::small_course::SmallCourse;
 
 /// Every room of the program, and the keys that lead there from home in a window of 80×24.
-const ROOMS: [(&str, &str); 38] = [
+const ROOMS: [(&str, &str); 39] = [
     ("home", ""),
     ("leave?", "q"),
     ("chapter", "Enter"),
@@ -63,6 +63,7 @@ const ROOMS: [(&str, &str); 38] = [
     ("memory", "i 6"),
     ("hardest questions", "i 7"),
     ("exams", "i 8 m"),
+    ("plan to the exam", ", Down Down Down Down Down Down Right Down Enter"),
     ("help", "?"),
 ];
 

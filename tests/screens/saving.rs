@@ -44,7 +44,7 @@ fn what_waited_is_saved_once() {
 #[test]
 fn what_waited_counts_at_home() {
     let mut learner = unsaved();
-    learner.saves_again().press("Enter 1 3 Enter Esc").sees("2/8");
+    learner.saves_again().press("Enter 1 3 Enter Esc").sees("20 %");
 }
 
 #[test]

@@ -58,11 +58,6 @@ impl ChapterStatistics {
         let read = progress.read_share(chapter);
         ChapterStatistics { id: chapter.id.to_string(), read, questions, seen, right, known: counts.known_share() }
     }
-
-    /// Questions right ÷ questions, 0 for a chapter without any.
-    pub fn right_share(&self) -> f64 {
-        if self.questions == 0 { 0.0 } else { self.right as f64 / self.questions as f64 }
-    }
 }
 
 impl Counts {
@@ -156,7 +151,6 @@ mod tests {
     fn figures_follow_the_newest_answers() {
         let s3 = chapters(&outline(), &progress(), today()).pop().unwrap();
         assert_eq!((s3.id.as_str(), s3.read, s3.questions, s3.seen, s3.right), ("s3", 0.5, 2, 2, 1));
-        assert_eq!(s3.right_share(), 0.5);
     }
 
     #[test]

@@ -42,7 +42,7 @@ words! {
     // Names of places.
     glossary, no_terms, contents, lists, settings, reading, on_this_page, choosing, typing, after_answering, result, find_here, welcome,
     // Home.
-    resume, read, answered_right, next_unread,
+    resume, read, known, next_unread,
     // Chapter.
     note, tip, important, warning, caution, diagram_as_source, no_such_question, not_translated, objectives, sources,
     verified_on, minutes_left, check_yourself, check_yourself_enter, bookmark_set, bookmark_removed, no_more_chapters,
@@ -63,7 +63,7 @@ words! {
     settings_program, settings_learning, daily_new, daily_new_help, retention, retention_help, exam_date,
     exam_date_help, exam_date_none, exam_date_is, exam_date_was, exam_date_typing, exam_date_unread, exam_date_over,
     day_start, day_start_help, options, options_help, options_shuffled, options_as_written, exam_clock,
-    exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open,
+    exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open, plan_help,
     // Review: what its keys do.
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
     // Figures of scenarios.

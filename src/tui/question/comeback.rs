@@ -29,16 +29,6 @@ pub fn comeback_rows(comeback: Option<&Comeback>, setting: &Setting) -> Vec<Row>
     rows
 }
 
-/// What a rating is called.
-pub fn rating_name(rating: Rating, words: &ReviewWords) -> &'static str {
-    match rating {
-        Rating::Again => words.again,
-        Rating::Hard => words.hard,
-        Rating::Good => words.good,
-        Rating::Easy => words.easy,
-    }
-}
-
 /// The four ratings behind their keys; a sign stands before the one that counts.
 fn rating_row(given: Rating, setting: &Setting) -> Row {
     let words = ReviewWords::of(setting.language);
@@ -51,7 +41,7 @@ fn rating_row(given: Rating, setting: &Setting) -> Row {
         let sign = if is_given { Signs::of(setting.borders).cursor } else { " " };
         let look = if is_given { Look::default().bold() } else { Look::new(Tone::Muted) };
         row.push(run(sign, Tone::Accent));
-        row.push(run(format!("{} {} ", rating as u8, rating_name(rating, words)), look));
+        row.push(run(format!("{} {} ", rating as u8, words.rating(rating as u8)), look));
     }
     row
 }

@@ -2,7 +2,7 @@
 //!
 //! It must not open a chapter's text: the outline and the progress are enough.
 
-use crate::domain::id::ChapterId;
+use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::outline::ChapterOutline;
 use crate::domain::review::Reason;
 use crate::domain::settings::Borders;
@@ -16,6 +16,7 @@ use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::screen::{Header, Request, Route, World};
 use crate::tui::signs::Signs;
+use std::collections::HashSet;
 
 #[derive(Debug, Default)]
 pub struct HomeScreen {
@@ -24,7 +25,7 @@ pub struct HomeScreen {
     /// Rows have been laid out before: the cursor stays on its chapter.
     arranged: bool,
     /// Questions whose day has come.
-    due: usize,
+    due: HashSet<QuestionId>,
     left: usize,
     width: usize,
     height: usize,
@@ -46,6 +47,9 @@ enum Target {
 /// Cells of a bar, and of the column that holds it.
 const BAR: usize = 8;
 const COLUMN: usize = 15;
+/// Cells of a percentage with a blank behind it, and of a sign with a count.
+const FIGURE: usize = 6;
+const DUE: usize = 4;
 /// Below this, bars become percentages.
 const BARS_FROM: usize = 64;
 
@@ -57,7 +61,8 @@ impl HomeScreen {
         self.borders = world.settings.borders;
         let chosen = self.chosen_chapter();
         self.rows = Vec::new();
-        self.due = world.queue().count(Reason::Due);
+        let due = world.queue().questions.into_iter().filter(|queued| queued.reason == Reason::Due);
+        self.due = due.map(|queued| queued.question).collect();
         self.push_next(world);
         for part in &world.course.outline.parts {
             self.push_part(part.title.text(world.language), world);
@@ -96,8 +101,8 @@ impl HomeScreen {
 
     pub fn header(&self, world: &World<'_>) -> Header {
         let words = ReviewWords::of(world.language);
-        let count = ("count", self.due.to_string());
-        let right = if self.due > 0 { fill(words.due_count, &[count]) } else { String::new() };
+        let count = ("count", self.due.len().to_string());
+        let right = if !self.due.is_empty() { fill(words.due_count, &[count]) } else { String::new() };
         Header { path: vec![world.course.outline.title.text(world.language).to_string()], right }
     }
 
@@ -121,9 +126,9 @@ impl HomeScreen {
             let place = format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language));
             self.push_big(words.resume, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
         }
-        if self.due > 0 {
+        if !self.due.is_empty() {
             let words = ReviewWords::of(world.language);
-            let fading = ReviewWords::counted(words.fading_one, words.fading, self.due);
+            let fading = ReviewWords::counted(words.fading_one, words.fading, self.due.len());
             self.push_big(words.title, &fading, Target::Continue(Route::Review));
         }
         let unread = world.progress.next_chapter(outline);
@@ -148,16 +153,24 @@ impl HomeScreen {
         self.rows.push(HomeRow { row, target: Some(target) });
     }
 
+    /// Cells of the column of titles.
+    fn titles(&self) -> usize {
+        let figures = if self.width >= BARS_FROM { COLUMN + BAR + FIGURE } else { 2 * FIGURE };
+        self.width.saturating_sub(figures + DUE)
+    }
+
     fn push_part(&mut self, title: &str, world: &World<'_>) {
         let first = self.rows.iter().all(|row| !matches!(row.target, Some(Target::Chapter(_))));
         if !self.rows.is_empty() {
             self.rows.push(HomeRow { row: Row::new(), target: None });
         }
         let mut row = vec![run(title.to_uppercase(), Look::new(Tone::Heading).bold())];
-        if first && self.width >= BARS_FROM {
-            let room = self.width.saturating_sub(2 * COLUMN + width(&title.to_uppercase()));
-            let columns = padded(world.words.read, COLUMN) + &padded(world.words.answered_right, COLUMN);
-            row.push(run(" ".repeat(room) + &columns, Tone::Muted));
+        if first {
+            let read = if self.width >= BARS_FROM { COLUMN } else { FIGURE };
+            let columns = self.width.saturating_sub(self.titles()).saturating_sub(read);
+            let room = self.titles().saturating_sub(width(&title.to_uppercase()));
+            let names = padded(world.words.read, read) + &padded(world.words.known, columns);
+            row.push(run(" ".repeat(room) + &names, Tone::Muted));
         }
         self.rows.push(HomeRow { row, target: None });
     }
@@ -167,23 +180,21 @@ impl HomeScreen {
         let signs = Signs::of(world.settings.borders);
         let done = statistics.read >= 1.0 && statistics.right == statistics.questions;
         let title = chapter.title.text(world.language);
-        let mut row = Row::new();
+        let mut row = vec![run(format!("  {} ", padded(title, self.titles().saturating_sub(3))), Tone::Text)];
+        let percent = |share: f64| format!("{:>3.0} %", (share * 100.0).floor());
         if self.width >= BARS_FROM {
-            let room = self.width.saturating_sub(2 * COLUMN + 2);
-            row.push(run(format!("  {}", padded(title, room)), Tone::Text));
             row.extend(signs.share(statistics.read, BAR, Tone::Accent));
             row.push(run(" ".repeat(COLUMN - BAR), Tone::Text));
-            row.extend(signs.share(statistics.right_share(), BAR, Tone::Right));
-            let count = format!(" {:>2}/{}", statistics.right, statistics.questions);
-            row.push(run(count, Tone::Muted));
+            row.extend(signs.share(statistics.known, BAR, Tone::Right));
         } else {
-            let figures = format!("{:>3.0}% {:>2}/{}", statistics.read * 100.0, statistics.right, statistics.questions);
-            let room = self.width.saturating_sub(width(&figures) + 5);
-            row.push(run(format!("  {} ", padded(title, room)), Tone::Text));
-            row.push(run(figures, Tone::Muted));
+            row.push(run(padded(&percent(statistics.read), FIGURE), Tone::Muted));
         }
-        if done {
-            row.push(run(format!(" {}", signs.right), Tone::Right));
+        row.push(run(format!("{} ", percent(statistics.known)), Tone::Muted));
+        let due = chapter.questions.iter().filter(|question| self.due.contains(&question.id)).count();
+        if due > 0 {
+            row.push(run(format!("{} {due}", signs.point), Tone::Due));
+        } else if done {
+            row.push(run(signs.right, Tone::Right));
         }
         self.rows.push(HomeRow { row, target: Some(Target::Chapter(chapter.id.clone())) });
     }

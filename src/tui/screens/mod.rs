@@ -5,6 +5,7 @@ pub mod chapter;
 pub mod glossary;
 pub mod help;
 pub mod home;
+pub mod plan;
 pub mod quiz;
 pub mod result;
 pub mod review;

@@ -2,10 +2,10 @@
 //!
 //! It must not choose questions: the queue of the domain does.
 
-use crate::domain::day::Day;
 use crate::domain::id::{ChapterId, SectionId};
+use crate::domain::plan::forecast;
 use crate::domain::quiz::Quiz;
-use crate::domain::review::{Queue, comes_back};
+use crate::domain::review::Queue;
 use crate::text::calendar;
 use crate::text::width::truncated;
 use crate::text::words::fill;
@@ -37,6 +37,7 @@ enum Offer {
     MoreNew,
     Chapter(ChapterId),
     Section(SectionId),
+    Plan,
 }
 
 /// New questions that one run asks beyond the daily number.
@@ -111,6 +112,9 @@ impl ReviewScreen {
             let place = chapter.title.text(world.language).to_string();
             offers.push((fill(words.read_on, &[("place", place)]), Offer::Chapter(chapter.id.clone())));
         }
+        if world.has_exam_ahead() {
+            offers.push((words.plan.to_string(), Offer::Plan));
+        }
         offers
     }
 
@@ -141,6 +145,7 @@ impl Offer {
             Offer::GoOn => Request::Replace(Route::Review),
             Offer::MoreNew => Request::Replace(Route::MoreNew),
             Offer::Chapter(chapter) => Request::Open(Route::Chapter(chapter.clone())),
+            Offer::Plan => Request::Open(Route::Plan),
             Offer::Section(section) => Request::Open(Route::Section(section.clone())),
         }
     }
@@ -173,7 +178,7 @@ fn standing(queue: &Queue, world: &World<'_>) -> Vec<String> {
     if queue.questions.is_empty() {
         sentences.push(words.nothing_due.to_string());
     }
-    let tomorrow = due_by(today.plus(1), world).saturating_sub(due_by(today, world));
+    let tomorrow = forecast(&world.course.outline, world.progress, world.settings, world.now, 2)[1];
     match queue.next {
         Some(next) if tomorrow == 0 => {
             let when = calendar::coming(next.date(), i64::from(next.since(today)), world.language);
@@ -185,11 +190,4 @@ fn standing(queue: &Queue, world: &World<'_>) -> Vec<String> {
         _ => {}
     }
     sentences
-}
-
-/// How many questions are due on a day or before it.
-fn due_by(day: Day, world: &World<'_>) -> usize {
-    let questions = world.course.outline.chapters().flat_map(|chapter| &chapter.questions);
-    let back = |question| comes_back(question, world.progress, world.settings, world.today());
-    questions.filter_map(back).filter(|back| *back <= day).count()
 }

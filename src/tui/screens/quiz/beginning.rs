@@ -63,21 +63,18 @@ impl QuizScreen {
     pub fn review(queue: &Queue, world: &World<'_>) -> Option<QuizScreen> {
         let new = queue.questions.iter().filter(|queued| queued.reason == Reason::New);
         let new = new.map(|queued| queued.question.clone()).collect();
-        QuizScreen::over(queue.questions.iter().map(|queued| &queued.question), new, world)
+        let all: Vec<QuestionId> = queue.questions.iter().map(|queued| queued.question.clone()).collect();
+        QuizScreen::over(&all, new, world)
     }
 
     /// A run over new questions beyond the daily number; `None` if there are none left.
     pub fn more_new(world: &World<'_>) -> Option<QuizScreen> {
         let ids = world.more_new(MORE_NEW);
-        QuizScreen::over(ids.iter(), ids.iter().cloned().collect(), world)
+        QuizScreen::over(&ids, ids.iter().cloned().collect(), world)
     }
 
-    fn over<'q>(
-        ids: impl Iterator<Item = &'q QuestionId>,
-        new: HashSet<QuestionId>,
-        world: &World<'_>,
-    ) -> Option<QuizScreen> {
-        let questions: Vec<Question> = ids.filter_map(|id| world.course.question(id.as_str())).collect();
+    fn over(ids: &[QuestionId], new: HashSet<QuestionId>, world: &World<'_>) -> Option<QuizScreen> {
+        let questions = world.course.questions_of(ids);
         if questions.is_empty() {
             return None;
         }

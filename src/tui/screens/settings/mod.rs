@@ -15,7 +15,7 @@ use crate::tui::keymap::Context;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::question::edit_text;
-use crate::tui::screen::{Request, World, measure};
+use crate::tui::screen::{Request, Route, World, measure};
 use crate::tui::signs::Signs;
 use choice::{Choice, LEARNING, PROGRAM};
 use tui_input::Input;
@@ -28,7 +28,7 @@ pub struct SettingsScreen {
     /// Rows of the window that the list has.
     room: usize,
     /// What stands on the rows that can be chosen.
-    lines: Vec<Choice>,
+    lines: Vec<Line>,
     list: List,
     mode: Mode,
     /// Row and column of the text cursor, while a date is typed.
@@ -44,6 +44,14 @@ enum Mode {
     Choosing,
     /// The day of the exam is being typed.
     Typing(Input),
+}
+
+/// A row that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Choice(Choice),
+    /// The plan to the day of the exam.
+    Plan,
 }
 
 /// Cells of the column of names, where there is room.
@@ -74,15 +82,22 @@ impl SettingsScreen {
             self.rows.push(vec![run(title.to_uppercase(), Look::new(Tone::Heading).bold())]);
             for choice in choices {
                 choosable.push(self.rows.len());
-                self.lines.push(*choice);
+                self.lines.push(Line::Choice(*choice));
                 self.push_choice(*choice, world);
+                if *choice == Choice::ExamDate && world.has_exam_ahead() {
+                    choosable.push(self.rows.len());
+                    self.lines.push(Line::Plan);
+                    let name = padded(world.words.plan, NAMES.min(self.width / 2));
+                    self.rows.push(vec![run(format!("  {name}"), Tone::Text), run(world.words.plan_open, Tone::Link)]);
+                }
             }
         }
         self.list.set_rows(choosable);
         self.list.follow(self.rows.len(), self.room);
         let help = match (&self.mode, self.line()) {
             (Mode::Typing(_), _) => world.words.exam_date_typing,
-            (Mode::Choosing, Some(choice)) => choice.shown(world).help,
+            (Mode::Choosing, Some(Line::Choice(choice))) => choice.shown(world).help,
+            (Mode::Choosing, Some(Line::Plan)) => world.words.plan_help,
             (Mode::Choosing, None) => "",
         };
         self.help = wrap(&[run(help, Tone::Muted)], self.width.saturating_sub(2).max(1));
@@ -140,21 +155,23 @@ impl SettingsScreen {
             }
         };
         match (self.line(), step) {
-            (Some(Choice::ExamDate), Step::Round) => {
+            (Some(Line::Plan), Step::Round | Step::More) => vec![Request::Open(Route::Plan)],
+            (Some(Line::Choice(Choice::ExamDate)), Step::Round) => {
                 let date = world.settings.exam_date.map(|date| date.to_string());
                 self.mode = Mode::Typing(Input::from(date.unwrap_or_default()));
                 Vec::new()
             }
-            (choice, step) => {
-                choice.and_then(|choice| choice.stepped(step, world)).map(Request::Change).into_iter().collect()
+            (Some(Line::Choice(choice)), step) => {
+                choice.stepped(step, world).map(Request::Change).into_iter().collect()
             }
+            (Some(Line::Plan) | None, _) => Vec::new(),
         }
     }
 
     /// Takes the day of the exam away.
     fn clear(&mut self, world: &World<'_>) -> Vec<Request> {
         match (self.line(), world.settings.exam_date) {
-            (Some(Choice::ExamDate), Some(_)) => {
+            (Some(Line::Choice(Choice::ExamDate)), Some(_)) => {
                 vec![Request::Change(Settings { exam_date: None, ..world.settings.clone() })]
             }
             _ => Vec::new(),
@@ -176,7 +193,7 @@ impl SettingsScreen {
         }
     }
 
-    fn line(&self) -> Option<Choice> {
+    fn line(&self) -> Option<Line> {
         self.list.choice().and_then(|place| self.lines.get(place)).copied()
     }
 
