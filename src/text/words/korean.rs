@@ -142,7 +142,7 @@ pub static WORDS: Words = Words {
     off: "끔",
     settings_program: "프로그램",
     settings_learning: "학습",
-    daily_new: "하루에 새로 풀 문제",
+    daily_new: "하루 새 문제",
     daily_new_help: "아직 풀어 본 적 없는 문제를 하루 복습에 이만큼 섞어요.",
     retention: "목표",
     retention_help: "복습에서 맞히고 싶은 비율이에요. 높을수록 문제가 더 빨리 돌아와요.",

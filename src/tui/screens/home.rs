@@ -47,9 +47,9 @@ enum Target {
 /// Cells of a bar, and of the column that holds it.
 const BAR: usize = 8;
 const COLUMN: usize = 15;
-/// Cells of a percentage with a blank behind it, and of a sign with a count.
+/// Cells of a percentage with a blank behind it, and of one more blank with a sign and a count.
 const FIGURE: usize = 6;
-const DUE: usize = 4;
+const DUE: usize = 5;
 /// Below this, bars become percentages.
 const BARS_FROM: usize = 64;
 
@@ -128,7 +128,10 @@ impl HomeScreen {
         }
         if !self.due.is_empty() {
             let words = ReviewWords::of(world.language);
-            let fading = ReviewWords::counted(words.fading_one, words.fading, self.due.len());
+            let mut fading = ReviewWords::counted(words.fading_one, words.fading, self.due.len());
+            if width(&fading) > self.big_room() {
+                fading = fill(words.due_count, &[("count", self.due.len().to_string())]);
+            }
             self.push_big(words.title, &fading, Target::Continue(Route::Review));
         }
         let unread = world.progress.next_chapter(outline);
@@ -143,12 +146,19 @@ impl HomeScreen {
         }
     }
 
+    /// Cells of the labels above the chapters, and of what stands beside them.
+    fn big_label(&self) -> usize {
+        12.min(self.width / 3)
+    }
+
+    fn big_room(&self) -> usize {
+        self.width.saturating_sub(self.big_label() + 3)
+    }
+
     fn push_big(&mut self, label: &str, place: &str, target: Target) {
-        let column = 12.min(self.width / 3);
-        let room = self.width.saturating_sub(column + 3);
         let row = vec![
-            run(format!("  {} ", padded(label, column)), Tone::Accent),
-            run(truncated(place, room), Look::default().bold()),
+            run(format!("  {} ", padded(label, self.big_label())), Tone::Accent),
+            run(truncated(place, self.big_room()), Look::default().bold()),
         ];
         self.rows.push(HomeRow { row, target: Some(target) });
     }
@@ -189,7 +199,7 @@ impl HomeScreen {
         } else {
             row.push(run(padded(&percent(statistics.read), FIGURE), Tone::Muted));
         }
-        row.push(run(format!("{} ", percent(statistics.known)), Tone::Muted));
+        row.push(run(format!("{}  ", percent(statistics.known)), Tone::Muted));
         let due = chapter.questions.iter().filter(|question| self.due.contains(&question.id)).count();
         if due > 0 {
             row.push(run(format!("{} {due}", signs.point), Tone::Due));

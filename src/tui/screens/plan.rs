@@ -3,12 +3,13 @@
 //! It must not plan: the domain does.
 
 use crate::domain::plan::{Feasibility, Plan, PlannedDay};
-use crate::text::calendar;
+use crate::domain::settings::Borders;
 use crate::text::number::grouped;
-use crate::text::width::padded;
+use crate::text::width::{padded, width};
 use crate::text::words::fill;
 use crate::text::words::review::ReviewWords;
 use crate::text::wrap::wrap;
+use crate::text::{Language, calendar};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::look::{Look, Row, Tone, run};
@@ -23,8 +24,6 @@ pub struct PlanScreen {
     height: usize,
 }
 
-/// Cells of the columns: the day, new questions, reviews, minutes.
-const COLUMNS: [usize; 4] = [17, 5, 8, 8];
 /// From here on there is room for a bar.
 const BARS_FROM: usize = 60;
 const BAR: usize = 20;
@@ -76,16 +75,16 @@ impl PlanScreen {
     }
 }
 
-fn rows(plan: &Plan, width: usize, world: &World<'_>) -> Vec<Row> {
+fn rows(plan: &Plan, room: usize, world: &World<'_>) -> Vec<Row> {
     let words = ReviewWords::of(world.language);
     let bearable = ("bearable", grouped(plan.bearable.floor()));
     let days = i64::from(plan.exam.since(world.today()));
     let when = calendar::coming(plan.exam.date(), days, world.language);
-    let mut rows = wrap(&[run(fill(words.plan_exam, &[("when", when)]), Look::default().bold())], width);
+    let mut rows = wrap(&[run(fill(words.plan_exam, &[("when", when)]), Look::default().bold())], room);
     let new = [("unseen", plan.unseen.to_string()), ("count", plan.new_a_day.min(plan.unseen).to_string())];
     let new = if plan.unseen == 0 { words.plan_all_met.to_string() } else { fill(words.plan_new, &new) };
     let hardest = fill(words.plan_hardest, &[("minutes", grouped(plan.hardest.ceil()))]);
-    rows.extend(wrap(&[run(format!("{new} {hardest}"), Tone::Text)], width));
+    rows.extend(wrap(&[run(format!("{new} {hardest}"), Tone::Text)], room));
     rows.push(Row::new());
     let signs = Signs::of(world.settings.borders);
     let (sign, tone, sentence) = match plan.feasibility() {
@@ -94,43 +93,62 @@ fn rows(plan: &Plan, width: usize, world: &World<'_>) -> Vec<Row> {
         Feasibility::Unrealistic => (signs.wrong, Tone::Wrong, words.plan_unrealistic),
     };
     let sentence = format!("{sign} {}", fill(sentence, &[bearable]));
-    rows.extend(wrap(&[run(sentence, Look::new(tone).bold())], width));
-    rows.extend(wrap(&[run(words.plan_measure, Tone::Muted)], width));
+    rows.extend(wrap(&[run(sentence, Look::new(tone).bold())], room));
+    rows.extend(wrap(&[run(words.plan_measure, Tone::Muted)], room));
     rows.push(Row::new());
-    rows.push(heading(words));
-    let most = plan.days.iter().map(|day| day.minutes).fold(0.0, f64::max);
-    rows.extend(plan.days.iter().map(|day| day_row(day, most, width, world)));
+    rows.extend(Table::new(plan, world).rows(room, world.settings.borders));
     rows
 }
 
-fn heading(words: &ReviewWords) -> Row {
-    let [day, numbers @ ..] = COLUMNS;
-    let names = [words.column_new, words.column_reviews, words.column_minutes];
-    let mut text = padded(words.column_day, day);
-    for (name, column) in names.iter().zip(numbers) {
-        text.push_str(&right_aligned(name, column));
-    }
-    vec![run(text, Tone::Muted)]
+/// The days with their figures, as they are written.
+struct Table {
+    lines: Vec<[String; 4]>,
+    /// The share of the busiest day's minutes, for each line but the heading.
+    shares: Vec<f64>,
 }
 
-fn day_row(day: &PlannedDay, most: f64, width: usize, world: &World<'_>) -> Row {
+impl Table {
+    fn new(plan: &Plan, world: &World<'_>) -> Table {
+        let words = ReviewWords::of(world.language);
+        let heading = [words.column_day, words.column_new, words.column_reviews, words.column_minutes];
+        let mut lines = vec![heading.map(str::to_string)];
+        lines.extend(plan.days.iter().map(|day| figures(day, world.language)));
+        let most = plan.days.iter().map(|day| day.minutes).fold(0.0, f64::max);
+        let share = |day: &PlannedDay| if most > 0.0 { day.minutes / most } else { 0.0 };
+        Table { lines, shares: plan.days.iter().map(share).collect() }
+    }
+
+    fn rows(&self, room: usize, borders: Borders) -> Vec<Row> {
+        let gap = if room >= BARS_FROM { 3 } else { 1 };
+        let widest = |column: usize| self.lines.iter().map(|line| width(&line[column])).max().unwrap_or(0);
+        let columns = [0, 1, 2, 3].map(widest);
+        let text = |line: &[String; 4]| {
+            let [day, numbers @ ..] = line;
+            let mut text = padded(day, columns[0]);
+            for (number, column) in numbers.iter().zip(&columns[1..]) {
+                text.push_str(&" ".repeat(gap + column.saturating_sub(width(number))));
+                text.push_str(number);
+            }
+            text
+        };
+        let mut lines = self.lines.iter();
+        let mut rows: Vec<Row> =
+            lines.next().map(|heading| vec![run(text(heading), Tone::Muted)]).into_iter().collect();
+        for (line, share) in lines.zip(&self.shares) {
+            let mut row = vec![run(text(line), Tone::Text)];
+            if room >= BARS_FROM {
+                row.push(run(" ".repeat(gap), Tone::Text));
+                row.extend(Signs::of(borders).share(*share, BAR, Tone::Accent));
+            }
+            rows.push(row);
+        }
+        rows
+    }
+}
+
+/// The name of a day, its new questions, its reviews and its minutes.
+fn figures(day: &PlannedDay, language: Language) -> [String; 4] {
     let date = day.day.date();
-    let name = format!("{} {}", calendar::weekday(date, world.language), calendar::day_of_month(date, world.language));
-    let [column, numbers @ ..] = COLUMNS;
-    let figures = [day.new.to_string(), day.reviews.to_string(), grouped(day.minutes.ceil())];
-    let mut text = padded(&name, column);
-    for (figure, column) in figures.iter().zip(numbers) {
-        text.push_str(&right_aligned(figure, column));
-    }
-    let mut row = vec![run(text, Tone::Text)];
-    if width >= BARS_FROM {
-        let share = if most > 0.0 { day.minutes / most } else { 0.0 };
-        row.push(run("   ", Tone::Text));
-        row.extend(Signs::of(world.settings.borders).share(share, BAR, Tone::Accent));
-    }
-    row
-}
-
-fn right_aligned(text: &str, column: usize) -> String {
-    " ".repeat(column.saturating_sub(crate::text::width::width(text))) + text
+    let name = format!("{} {}", calendar::weekday(date, language), calendar::day_of_month(date, language));
+    [name, day.new.to_string(), day.reviews.to_string(), grouped(day.minutes.ceil())]
 }

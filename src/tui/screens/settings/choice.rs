@@ -109,7 +109,7 @@ impl Choice {
 
 fn exam_date(world: &World<'_>) -> String {
     let Some(date) = world.settings.exam_date else { return world.words.exam_date_none.to_string() };
-    let days = i64::from((date - world.now.date()).get_days());
+    let days = i64::from((date - world.today().date()).get_days());
     let day = calendar::day_of_year(date, world.language);
     let details = [("day", day), ("distance", calendar::distance(days, world.language))];
     if days < 0 { fill(world.words.exam_date_was, &details) } else { fill(world.words.exam_date_is, &details) }
@@ -117,7 +117,7 @@ fn exam_date(world: &World<'_>) -> String {
 
 /// A day earlier or later. Without a date the first step sets one four weeks from now.
 fn exam_date_stepped(step: Step, world: &World<'_>) -> Option<Settings> {
-    let today = world.now.date();
+    let today = world.today().date();
     let date = match (world.settings.exam_date, step) {
         (None, Step::More) => today.checked_add(4.weeks()),
         (Some(date), Step::More) => date.max(today).checked_add(1.day()),

@@ -87,8 +87,8 @@ impl SettingsScreen {
                 if *choice == Choice::ExamDate && world.has_exam_ahead() {
                     choosable.push(self.rows.len());
                     self.lines.push(Line::Plan);
-                    let name = padded(world.words.plan, NAMES.min(self.width / 2));
-                    self.rows.push(vec![run(format!("  {name}"), Tone::Text), run(world.words.plan_open, Tone::Link)]);
+                    let name = padded(world.words.plan, self.names() - 1);
+                    self.rows.push(vec![run(format!("  {name} "), Tone::Text), run(world.words.plan_open, Tone::Link)]);
                 }
             }
         }
@@ -184,7 +184,7 @@ impl SettingsScreen {
         if date.is_none() && !typed.is_empty() {
             return vec![Request::Notice(world.words.exam_date_unread.to_string())];
         }
-        match world.settings.clone().with_exam_date(date, world.now.date()) {
+        match world.settings.clone().with_exam_date(date, world.today().date()) {
             Ok(settings) => {
                 self.mode = Mode::Choosing;
                 vec![Request::Change(settings)]
@@ -197,10 +197,15 @@ impl SettingsScreen {
         self.list.choice().and_then(|place| self.lines.get(place)).copied()
     }
 
+    /// Cells of the column of names, the blank behind it included.
+    fn names(&self) -> usize {
+        NAMES.min(self.width / 2).max(1)
+    }
+
     fn push_choice(&mut self, choice: Choice, world: &World<'_>) {
-        let column = NAMES.min(self.width / 2);
+        let column = self.names();
         let shown = choice.shown(world);
-        let name = format!("  {}", padded(shown.name, column));
+        let name = format!("  {} ", padded(shown.name, column - 1));
         match &self.mode {
             Mode::Typing(input) if choice == Choice::ExamDate => {
                 let (row, cursor) = field::row(&name, input, true, self.width);
