@@ -3,7 +3,7 @@
 //! It must not round or word anything: whoever shows a figure does.
 
 use crate::domain::day::Day;
-use crate::domain::outline::{ChapterOutline, Outline, Part, QuestionOutline};
+use crate::domain::outline::{ChapterOutline, Outline, QuestionOutline};
 use crate::domain::progress::Progress;
 use crate::domain::verdict::Grade;
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub struct ChapterStatistics {
 }
 
 /// How the questions of a part stand, or those about a service.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct GroupStatistics {
     pub id: String,
     pub questions: usize,
@@ -53,27 +53,28 @@ impl GroupStatistics {
 
 impl ChapterStatistics {
     pub fn of(chapter: &ChapterOutline, progress: &Progress, today: Day) -> Self {
-        let counts = Counts::of(&chapter.questions, progress, today);
-        let Counts { questions, seen, right, .. } = counts;
-        let read = progress.read_share(chapter);
-        ChapterStatistics { id: chapter.id.to_string(), read, questions, seen, right, known: counts.known_share() }
+        let mut counts = Counts::default();
+        chapter.questions.iter().for_each(|question| counts.add(Counts::of_one(question, progress, today)));
+        counts.of_chapter(chapter, progress)
     }
 }
 
 impl Counts {
-    fn of<'a>(questions: impl IntoIterator<Item = &'a QuestionOutline>, progress: &Progress, today: Day) -> Counts {
-        let mut counts = Counts::default();
-        for question in questions {
-            counts.add(progress.standing(question), progress.mastery(question, today));
+    fn of_one(question: &QuestionOutline, progress: &Progress, today: Day) -> Counts {
+        let standing = progress.standing(question);
+        Counts {
+            questions: 1,
+            seen: usize::from(standing.is_some()),
+            right: usize::from(standing == Some(Grade::Right)),
+            known: progress.mastery(question, today),
         }
-        counts
     }
 
-    fn add(&mut self, standing: Option<Grade>, mastery: f64) {
-        self.questions += 1;
-        self.seen += usize::from(standing.is_some());
-        self.right += usize::from(standing == Some(Grade::Right));
-        self.known += mastery;
+    fn add(&mut self, other: Counts) {
+        self.questions += other.questions;
+        self.seen += other.seen;
+        self.right += other.right;
+        self.known += other.known;
     }
 
     fn named(self, id: &str) -> GroupStatistics {
@@ -81,15 +82,51 @@ impl Counts {
         GroupStatistics { id: id.to_string(), questions, seen, right, known: self.known_share() }
     }
 
+    fn of_chapter(self, chapter: &ChapterOutline, progress: &Progress) -> ChapterStatistics {
+        let Counts { questions, seen, right, .. } = self;
+        let (id, read) = (chapter.id.to_string(), progress.read_share(chapter));
+        ChapterStatistics { id, read, questions, seen, right, known: self.known_share() }
+    }
+
     fn known_share(&self) -> f64 {
         if self.questions == 0 { 0.0 } else { self.known / self.questions as f64 }
     }
 }
 
-/// The figures of all questions together.
-pub fn course(outline: &Outline, progress: &Progress, today: Day) -> GroupStatistics {
-    let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
-    Counts::of(questions, progress, today).named(&outline.id)
+/// The course, its parts and chapters in their order, and services.
+#[derive(Debug, Default)]
+pub struct Groups {
+    pub course: GroupStatistics,
+    pub chapters: Vec<ChapterStatistics>,
+    pub parts: Vec<GroupStatistics>,
+    /// Those with the most questions first.
+    pub services: Vec<GroupStatistics>,
+}
+
+/// Looks at every question once.
+pub fn groups(outline: &Outline, progress: &Progress, today: Day) -> Groups {
+    let mut groups = Groups::default();
+    let mut whole = Counts::default();
+    let mut services: BTreeMap<&str, Counts> = BTreeMap::new();
+    for part in &outline.parts {
+        let mut of_part = Counts::default();
+        for chapter in &part.chapters {
+            let mut counts = Counts::default();
+            for question in &chapter.questions {
+                let one = Counts::of_one(question, progress, today);
+                counts.add(one);
+                question.services.iter().for_each(|service| services.entry(service).or_default().add(one));
+            }
+            of_part.add(counts);
+            groups.chapters.push(counts.of_chapter(chapter, progress));
+        }
+        whole.add(of_part);
+        groups.parts.push(of_part.named(&part.id));
+    }
+    groups.course = whole.named(&outline.id);
+    groups.services = services.into_iter().map(|(id, counts)| counts.named(id)).collect();
+    groups.services.sort_by_key(|service| std::cmp::Reverse(service.questions));
+    groups
 }
 
 /// Sections read ÷ sections of the course, 0 for a course without any.
@@ -97,34 +134,6 @@ pub fn read_share(outline: &Outline, progress: &Progress) -> f64 {
     let sections: usize = outline.chapters().map(|chapter| chapter.sections.len()).sum();
     let read: usize = outline.chapters().map(|chapter| progress.sections_read(chapter)).sum();
     if sections == 0 { 0.0 } else { read as f64 / sections as f64 }
-}
-
-/// The figures of every chapter, in the order of the course.
-pub fn chapters(outline: &Outline, progress: &Progress, today: Day) -> Vec<ChapterStatistics> {
-    outline.chapters().map(|chapter| ChapterStatistics::of(chapter, progress, today)).collect()
-}
-
-/// The figures of every part, in the order of the course.
-pub fn parts(outline: &Outline, progress: &Progress, today: Day) -> Vec<GroupStatistics> {
-    let part = |part: &Part| {
-        let questions = part.chapters.iter().flat_map(|chapter| &chapter.questions);
-        Counts::of(questions, progress, today).named(&part.id)
-    };
-    outline.parts.iter().map(part).collect()
-}
-
-/// The figures of every service that a question is about: those with the most questions first.
-pub fn services(outline: &Outline, progress: &Progress, today: Day) -> Vec<GroupStatistics> {
-    let mut counts: BTreeMap<&str, Counts> = BTreeMap::new();
-    for question in outline.chapters().flat_map(|chapter| &chapter.questions) {
-        let (standing, mastery) = (progress.standing(question), progress.mastery(question, today));
-        for service in &question.services {
-            counts.entry(service).or_default().add(standing, mastery);
-        }
-    }
-    let mut services: Vec<GroupStatistics> = counts.into_iter().map(|(id, counts)| counts.named(id)).collect();
-    services.sort_by_key(|service| std::cmp::Reverse(service.questions));
-    services
 }
 
 #[cfg(test)]
@@ -149,21 +158,22 @@ mod tests {
 
     #[test]
     fn figures_follow_the_newest_answers() {
-        let s3 = chapters(&outline(), &progress(), today()).pop().unwrap();
+        let s3 = groups(&outline(), &progress(), today()).chapters.pop().unwrap();
         assert_eq!((s3.id.as_str(), s3.read, s3.questions, s3.seen, s3.right), ("s3", 0.5, 2, 2, 1));
     }
 
     #[test]
     fn known_is_the_mean_recall_in_a_week_and_what_was_wrong_counts_as_nothing() {
         let progress = Progress::fold([event(1, 1, answered("s3-1", 1.0)), event(2, 2, answered("s3-2", 0.0))]);
-        let s3 = chapters(&outline(), &progress, today()).pop().unwrap();
+        let s3 = groups(&outline(), &progress, today()).chapters.pop().unwrap();
         // FSRS-6 after a first "good": stability 2.3065, decay 0.1542; (1 + (0.9^(-1/0.1542) - 1)·7/2.3065)^-0.1542 ÷ 2.
         assert!((s3.known - 0.8082 / 2.0).abs() < 1e-3, "{}", s3.known);
     }
 
     #[test]
     fn a_part_is_the_sum_of_its_chapters() {
-        let found: Vec<_> = parts(&outline(), &progress(), today())
+        let found: Vec<_> = groups(&outline(), &progress(), today())
+            .parts
             .into_iter()
             .map(|part| (part.id, part.questions, part.seen, part.right))
             .collect();
@@ -174,7 +184,8 @@ mod tests {
     fn a_question_counts_for_each_of_its_services() {
         let mut outline = outline();
         outline.parts[1].chapters[0].questions[0].services = vec!["s3".into(), "cloud".into()];
-        let found: Vec<_> = services(&outline, &progress(), today())
+        let found: Vec<_> = groups(&outline, &progress(), today())
+            .services
             .into_iter()
             .map(|service| (service.id, service.questions, service.right))
             .collect();

@@ -6,9 +6,11 @@ use crate::domain::id::{QuestionId, SectionId};
 use crate::domain::outline::{Outline, QuestionOutline};
 use crate::domain::progress::Progress;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// Fewer answers than this say nothing about a question.
-pub const FEWEST_ANSWERS: usize = 3;
+const FEWEST_ANSWERS: usize = 3;
+const FEWEST_WRONG: usize = 2;
 /// A list that can be worked through.
 const LONGEST: usize = 20;
 
@@ -23,29 +25,55 @@ pub struct HardQuestion {
     pub score: f64,
 }
 
+/// A question and the scores of its answers, summed up.
+struct Record<'a> {
+    question: &'a QuestionOutline,
+    answers: usize,
+    wrong: usize,
+    score: f64,
+}
+
 /// The hardest questions of a course, hardest first.
 pub fn hardest(outline: &Outline, progress: &Progress) -> Vec<HardQuestion> {
     let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
-    let mut hard: Vec<HardQuestion> = questions.filter_map(|question| of(question, progress)).collect();
-    hard.sort_by(|one, other| {
-        let order = other.wrong.cmp(&one.wrong).then(one.score.total_cmp(&other.score));
-        order.then_with(|| one.question.cmp(&other.question))
-    });
-    hard.truncate(LONGEST);
-    hard
+    let mut hard: Vec<Record<'_>> = questions.filter_map(|question| Record::of(question, progress)).collect();
+    // The front of a long list is sorted alone.
+    if hard.len() > LONGEST {
+        hard.select_nth_unstable_by(LONGEST - 1, Record::order);
+        hard.truncate(LONGEST);
+    }
+    hard.sort_unstable_by(Record::order);
+    hard.into_iter().map(Record::named).collect()
 }
 
-fn of(question: &QuestionOutline, progress: &Progress) -> Option<HardQuestion> {
-    let answers = progress.answers(question.id.as_str());
-    let scores = answers.iter().filter(|answer| answer.revision == question.revision).map(|answer| answer.score);
-    let (count, wrong) = (scores.clone().count(), scores.clone().filter(|score| *score < 0.5).count());
-    (count >= FEWEST_ANSWERS && wrong >= 2).then(|| HardQuestion {
-        question: question.id.clone(),
-        section: question.section.clone(),
-        answers: count,
-        wrong,
-        score: scores.sum::<f64>() / count as f64,
-    })
+impl<'a> Record<'a> {
+    /// None for a question that is not hard.
+    fn of(question: &'a QuestionOutline, progress: &Progress) -> Option<Record<'a>> {
+        let mut record = Record { question, answers: 0, wrong: 0, score: 0.0 };
+        let answers = progress.answers(question.id.as_str());
+        for answer in answers.iter().filter(|answer| answer.revision == question.revision) {
+            record.answers += 1;
+            record.wrong += usize::from(answer.score < 0.5);
+            record.score += answer.score;
+        }
+        record.score /= record.answers.max(1) as f64;
+        (record.answers >= FEWEST_ANSWERS && record.wrong >= FEWEST_WRONG).then_some(record)
+    }
+
+    fn order(&self, other: &Record<'_>) -> Ordering {
+        let order = other.wrong.cmp(&self.wrong).then(self.score.total_cmp(&other.score));
+        order.then_with(|| self.question.id.cmp(&other.question.id))
+    }
+
+    fn named(self) -> HardQuestion {
+        HardQuestion {
+            question: self.question.id.clone(),
+            section: self.question.section.clone(),
+            answers: self.answers,
+            wrong: self.wrong,
+            score: self.score,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod retention;
 mod wording;
 
 pub use activity::{Activity, StudyDay};
+use chapters::Groups;
 pub use chapters::{ChapterStatistics, GroupStatistics};
 pub use forecast::DueDay;
 pub use hardest::HardQuestion;
@@ -46,12 +47,13 @@ impl Statistics {
     pub fn of(outline: &Outline, progress: &Progress, settings: &Settings, now: Moment) -> Statistics {
         let today = Day::of(now, progress.day_start());
         let retention = Retention::of(retention::reviews(progress));
+        let Groups { course, chapters, parts, services } = chapters::groups(outline, progress, today);
         Statistics {
-            course: chapters::course(outline, progress, today),
+            chapters,
+            course,
             read: chapters::read_share(outline, progress),
-            chapters: chapters::chapters(outline, progress, today),
-            parts: chapters::parts(outline, progress, today),
-            services: chapters::services(outline, progress, today),
+            parts,
+            services,
             activity: Activity::of(progress, today),
             forecast: forecast::forecast(outline, progress, settings, today),
             hardest: hardest::hardest(outline, progress),

@@ -3,11 +3,12 @@
 //! Counted are reviews whose answer before lies at least a day back; sooner than that, nothing was to be forgotten. It
 //! must not claim a share that rests on a handful of reviews.
 
+use crate::domain::day::Day;
 use crate::domain::event::Rating;
 use crate::domain::progress::Progress;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Fewer reviews than this give no share.
 pub const FEWEST_REVIEWS: usize = 20;
@@ -15,7 +16,7 @@ pub const FEWEST_REVIEWS: usize = 20;
 /// A question that was answered again.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Review {
-    pub day: Date,
+    pub day: Day,
     /// The chance, from 0 to 1, that it would be remembered, as seen just before the answer.
     pub predicted: f64,
     pub remembered: bool,
@@ -79,40 +80,53 @@ pub fn reviews(progress: &Progress) -> impl Iterator<Item = Review> {
     answers.filter_map(|answer| {
         let interval = answer.review?.since?;
         let remembered = answer.rating() != Rating::Again;
-        Some(Review { day: answer.day.date(), predicted: interval.recall, remembered })
+        Some(Review { day: answer.day, predicted: interval.recall, remembered })
     })
 }
 
 impl Retention {
+    /// Sums of floats depend on their order: the same reviews come in the same order.
     pub fn of(reviews: impl IntoIterator<Item = Review>) -> Retention {
-        // Sums of floats depend on their order, and the order of the questions of a hash map is no order.
-        let mut reviews: Vec<Review> = reviews.into_iter().collect();
-        reviews.sort_unstable_by(|one, other| one.day.cmp(&other.day).then(one.predicted.total_cmp(&other.predicted)));
         let mut overall = Sum::default();
-        let mut months: BTreeMap<Date, Sum> = BTreeMap::new();
+        let mut days: HashMap<Day, Sum> = HashMap::new();
         let mut bands = [Sum::default(); BANDS.len()];
-        for review in &reviews {
-            overall.add(review);
-            months.entry(review.day.first_of_month()).or_default().add(review);
+        for review in reviews {
+            let sum = Sum::of(review);
+            overall.add(sum);
+            days.entry(review.day).or_default().add(sum);
             let band = BANDS.iter().rposition(|from| review.predicted >= *from).unwrap_or(0);
-            bands[band].add(review);
+            bands[band].add(sum);
         }
         let month = |(month, sum): (Date, Sum)| MonthRetention { month, comparison: sum.compared() };
         let ends = BANDS.into_iter().skip(1).chain([1.0]);
         let band = |((from, to), sum): ((f64, f64), Sum)| BandRetention { from, to, comparison: sum.compared() };
         Retention {
             overall: overall.compared(),
-            months: months.into_iter().map(month).collect(),
+            months: months(days).into_iter().map(month).collect(),
             bands: BANDS.into_iter().zip(ends).zip(bands).map(band).collect(),
         }
     }
 }
 
+/// Days into months, oldest first.
+fn months(days: HashMap<Day, Sum>) -> BTreeMap<Date, Sum> {
+    let days: BTreeMap<Day, Sum> = days.into_iter().collect();
+    let mut months: BTreeMap<Date, Sum> = BTreeMap::new();
+    for (day, sum) in days {
+        months.entry(day.date().first_of_month()).or_default().add(sum);
+    }
+    months
+}
+
 impl Sum {
-    fn add(&mut self, review: &Review) {
-        self.reviews += 1;
-        self.predicted += review.predicted;
-        self.remembered += usize::from(review.remembered);
+    fn of(review: Review) -> Sum {
+        Sum { reviews: 1, predicted: review.predicted, remembered: usize::from(review.remembered) }
+    }
+
+    fn add(&mut self, other: Sum) {
+        self.reviews += other.reviews;
+        self.predicted += other.predicted;
+        self.remembered += other.remembered;
     }
 
     fn compared(self) -> Comparison {
@@ -129,7 +143,7 @@ mod tests {
     use jiff::civil::date;
 
     fn reviews(count: usize, predicted: f64, remembered: usize, month: i8) -> Vec<Review> {
-        let day = |place: usize| date(2026, month, place as i8 % 28 + 1);
+        let day = |place: usize| Day::from(date(2026, month, place as i8 % 28 + 1));
         (0..count).map(|place| Review { day: day(place), predicted, remembered: place < remembered }).collect()
     }
 
