@@ -140,13 +140,13 @@ impl Fields for Workload {
     fn entries(&mut self) -> Vec<(Field, Slot<'_>)> {
         vec![
             required("rate", Unit::RequestsPerSecond, 0.0..=1e7, &mut self.rate),
-            number("load_factor", Unit::Share, 0.0..=1.0, &mut self.load_factor),
-            number("user_mbps", Unit::MegabitsPerSecond, 0.01..=1e6, &mut self.user_mbps),
-            number("rtt_region_ms", Unit::Milliseconds, 0.0..=1e5, &mut self.rtt_region_ms),
-            number("rtt_edge_ms", Unit::Milliseconds, 0.0..=1e5, &mut self.rtt_edge_ms),
-            number("edge_region_ms", Unit::Milliseconds, 0.0..=1e5, &mut self.edge_region_ms),
-            number("egress_gb", Unit::Usd, 0.0..=1e3, &mut self.egress_gb),
-            number("peak_s", Unit::Seconds, 0.0..=2_592_000.0, &mut self.peak_s),
+            number("load-factor", Unit::Share, 0.0..=1.0, &mut self.load_factor),
+            number("user-mbps", Unit::MegabitsPerSecond, 0.01..=1e6, &mut self.user_mbps),
+            number("rtt-region-ms", Unit::Milliseconds, 0.0..=1e5, &mut self.rtt_region_ms),
+            number("rtt-edge-ms", Unit::Milliseconds, 0.0..=1e5, &mut self.rtt_edge_ms),
+            number("edge-region-ms", Unit::Milliseconds, 0.0..=1e5, &mut self.edge_region_ms),
+            number("egress-gb", Unit::Usd, 0.0..=1e3, &mut self.egress_gb),
+            number("peak-s", Unit::Seconds, 0.0..=2_592_000.0, &mut self.peak_s),
             number("base", Unit::Share, 0.0..=1.0, &mut self.base),
         ]
     }
@@ -158,12 +158,12 @@ impl Fields for Component {
         let prices = &mut self.prices;
         entries.extend([
             switch("on", &mut self.on),
-            number("price_hour", Unit::Usd, 0.0..=1e4, &mut prices.hour),
-            number("price_factor", Unit::Share, 0.0..=1.0, &mut prices.factor),
-            number("price_gb", Unit::Usd, 0.0..=1e3, &mut prices.gb),
-            number("price_million", Unit::Usd, 0.0..=1e4, &mut prices.million),
-            number("price_gb_second", Unit::Usd, 0.0..=1.0, &mut prices.gb_second),
-            number("price_month", Unit::Usd, 0.0..=1e7, &mut prices.month),
+            number("price-hour", Unit::Usd, 0.0..=1e4, &mut prices.hour),
+            number("price-factor", Unit::Share, 0.0..=1.0, &mut prices.factor),
+            number("price-gb", Unit::Usd, 0.0..=1e3, &mut prices.gb),
+            number("price-million", Unit::Usd, 0.0..=1e4, &mut prices.million),
+            number("price-gb-second", Unit::Usd, 0.0..=1.0, &mut prices.gb_second),
+            number("price-month", Unit::Usd, 0.0..=1e7, &mut prices.month),
             number("availability", Unit::Share, 0.0..=1.0, &mut self.availability),
             count("zones", 0.0..=6.0, &mut self.zones),
             count("needed", 1.0..=6.0, &mut self.needed),
@@ -179,7 +179,7 @@ impl Fields for ComponentKind {
         const TTL: RangeInclusive<f64> = 0.0..=31_536_000.0;
         match self {
             ComponentKind::Cdn { capacity, ttl_s } => {
-                vec![required("capacity", Unit::Plain, OBJECTS, capacity), optional("ttl_s", Unit::Seconds, TTL, ttl_s)]
+                vec![required("capacity", Unit::Plain, OBJECTS, capacity), optional("ttl-s", Unit::Seconds, TTL, ttl_s)]
             }
             ComponentKind::Servers { count: servers, workers, queue, scaling } => vec![
                 must(count("count", 1.0..=10_000.0, servers)),
@@ -193,9 +193,9 @@ impl Fields for ComponentKind {
             ComponentKind::Functions(functions) => vec![
                 count("concurrency", 1.0..=1e6, &mut functions.concurrency),
                 count("provisioned", 0.0..=1e6, &mut functions.provisioned),
-                number("cold_ms", Unit::Milliseconds, 0.0..=600_000.0, &mut functions.cold_ms),
-                number("keep_s", Unit::Seconds, 0.0..=86_400.0, &mut functions.keep_s),
-                number("memory_gb", Unit::Gigabytes, 0.0..=1024.0, &mut functions.memory_gb),
+                number("cold-ms", Unit::Milliseconds, 0.0..=600_000.0, &mut functions.cold_ms),
+                number("keep-s", Unit::Seconds, 0.0..=86_400.0, &mut functions.keep_s),
+                number("memory-gb", Unit::Gigabytes, 0.0..=1024.0, &mut functions.memory_gb),
             ],
             ComponentKind::Database { nodes, standbys, workers, queue } => vec![
                 count("nodes", 1.0..=1_000.0, nodes),
@@ -206,7 +206,7 @@ impl Fields for ComponentKind {
             ComponentKind::Cache { capacity, hit, ttl_s, ms, nodes } => vec![
                 number("capacity", Unit::Plain, OBJECTS, capacity),
                 optional("hit", Unit::Share, 0.0..=1.0, hit),
-                optional("ttl_s", Unit::Seconds, TTL, ttl_s),
+                optional("ttl-s", Unit::Seconds, TTL, ttl_s),
                 number("ms", Unit::Milliseconds, MS, ms),
                 count("nodes", 1.0..=1_000.0, nodes),
             ],
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(changed.set("app.count", number(1.5)), Err(SetError::NeedsWhole));
         assert_eq!(changed.set("app.count", Value::Switch(true)), Err(SetError::NeedsNumber));
         assert_eq!(changed.set("app.on", number(1.0)), Err(SetError::NeedsSwitch));
-        for unknown in ["", "app", "app.ttl_s", "web.count", "picture.db.ms", "picture.app.ms.x", "workload.x"] {
+        for unknown in ["", "app", "app.ttl-s", "web.count", "picture.db.ms", "picture.app.ms.x", "workload.x"] {
             assert_eq!(changed.set(unknown, number(1.0)), Err(SetError::Unknown), "{unknown}");
         }
         assert_eq!(changed, design());

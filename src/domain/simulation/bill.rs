@@ -1,0 +1,89 @@
+//! What a design costs in a month of 730 hours at its average load, line by line.
+//!
+//! Unit prices come with the design; it must not know any. What is paid for is what would come if nobody were refused: at the
+//! average load, few are.
+
+use super::design::{ComponentKind, Design};
+use super::route::{Routes, Stop};
+
+pub const HOURS: f64 = 730.0;
+const SECONDS: f64 = HOURS * 3600.0;
+const KB_IN_GB: f64 = 1e6;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Bill {
+    /// One for each component, in the order of the design.
+    pub components: Vec<Line>,
+    /// What leaves the Region towards readers, USD.
+    pub egress: f64,
+}
+
+/// What one component costs, USD a month.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Line {
+    /// Nodes × hours × price × factor.
+    pub hours: f64,
+    /// Requests, by the million.
+    pub requests: f64,
+    /// What passes, by the GB.
+    pub traffic: f64,
+    /// Memory × time, for functions.
+    pub memory: f64,
+    /// A fixed sum.
+    pub month: f64,
+}
+
+/// What a component has had to do, beyond what its stops say.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Use {
+    /// Nodes that are paid for, on average.
+    pub nodes: u32,
+    /// Share of a function's requests that meet a cold start.
+    pub cold: f64,
+}
+
+impl Line {
+    pub fn total(&self) -> f64 {
+        self.hours + self.requests + self.traffic + self.memory + self.month
+    }
+}
+
+impl Bill {
+    pub fn total(&self) -> f64 {
+        self.components.iter().map(Line::total).sum::<f64>() + self.egress
+    }
+}
+
+/// The bill of `design`, given what `used` says about each component.
+pub(super) fn bill(design: &Design, routes: &Routes, used: &[Use]) -> Bill {
+    let seconds = design.workload.load_factor * SECONDS;
+    let line = |index: usize| {
+        let component = &design.components[index];
+        if !component.on {
+            return Line::default();
+        }
+        let (prices, stops) = (&component.prices, &routes.stops[index]);
+        let asked = stops.iter().map(|stop| stop.flow).sum::<f64>() + routes.lookups[index];
+        let kb: f64 = stops.iter().map(|stop| stop.flow * stop.kb).sum();
+        Line {
+            hours: f64::from(used[index].nodes) * prices.hour * prices.factor * HOURS,
+            requests: asked * seconds / 1e6 * prices.million,
+            traffic: kb * seconds / KB_IN_GB * prices.gb,
+            memory: gb_seconds(&component.kind, stops, used[index].cold) * seconds * prices.gb_second,
+            month: prices.month,
+        }
+    };
+    let leaving = routes.starts.iter().zip(&design.classes).filter(|(start, _)| start.edge.is_none());
+    let kb: f64 = leaving.map(|(start, class)| start.rate * class.kb).sum();
+    Bill {
+        components: (0..design.components.len()).map(line).collect(),
+        egress: kb * seconds / KB_IN_GB * design.workload.egress_gb,
+    }
+}
+
+/// GB of memory × seconds of work, a second. Starting an environment is paid for too.
+fn gb_seconds(kind: &ComponentKind, stops: &[Stop], cold: f64) -> f64 {
+    let ComponentKind::Functions(functions) = kind else { return 0.0 };
+    let work: f64 = stops.iter().map(|stop| stop.flow * (stop.ms + cold * functions.cold_ms) / 1e3).sum();
+    work * functions.memory_gb
+}
