@@ -22,6 +22,14 @@ pub struct Fields<'t> {
     asked: Vec<&'static str>,
 }
 
+/// A value that is neither a list nor a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scalar {
+    Number(f64),
+    Switch(bool),
+    Text(String),
+}
+
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct At<T> {
@@ -170,14 +178,7 @@ impl<'t> Fields<'t> {
 
     pub fn number(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<At<f64>> {
         let value = self.value(key)?;
-        let number = match value.get_ref() {
-            DeValue::Integer(integer) => {
-                i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64)
-            }
-            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
-            _ => None,
-        };
-        match number.filter(|number| number.is_finite()) {
+        match number_of(value) {
             Some(number) => Some(At { value: number, bytes: value.span() }),
             None => wrong_type(key, Wanted::Number, value, report),
         }
@@ -212,6 +213,19 @@ impl<'t> Fields<'t> {
             Some((clean(name).into_owned(), clean(value.get_ref().as_str()?).into_owned()))
         };
         table.iter().filter_map(entry).collect()
+    }
+
+    /// The values of a table whose keys are paths, empty if the key is missing. `a.b = 1` and `"a.b" = 1` are the same.
+    pub fn scalars(&mut self, key: &'static str, report: &mut Report<'_>) -> Vec<(At<String>, At<Scalar>)> {
+        let mut found = Vec::new();
+        match self.value(key).map(|value| (value, value.get_ref().as_table())) {
+            Some((_, Some(table))) => gather_scalars("", table, &mut found, report),
+            Some((value, None)) => {
+                wrong_type::<()>(key, Wanted::Table, value, report);
+            }
+            None => {}
+        }
+        found
     }
 
     /// A table below this one.
@@ -335,6 +349,46 @@ fn placed_texts_of(key: &'static str, value: &Value<'_>, report: &mut Report<'_>
     texts
 }
 
+/// A finite number, whole or not.
+fn number_of(value: &Value<'_>) -> Option<f64> {
+    let number = match value.get_ref() {
+        DeValue::Integer(integer) => {
+            i64::from_str_radix(integer.as_str(), integer.radix()).ok().map(|whole| whole as f64)
+        }
+        DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
+        _ => None,
+    };
+    number.filter(|number| number.is_finite())
+}
+
+fn gather_scalars(
+    above: &str,
+    table: &DeTable<'_>,
+    found: &mut Vec<(At<String>, At<Scalar>)>,
+    report: &mut Report<'_>,
+) {
+    for (key, value) in table.iter() {
+        let name = format!("{above}{}", clean(key.get_ref()));
+        let scalar = match value.get_ref() {
+            DeValue::Table(inner) => {
+                gather_scalars(&format!("{name}."), inner, found, report);
+                continue;
+            }
+            DeValue::Boolean(on) => Some(Scalar::Switch(*on)),
+            DeValue::String(text) => Some(Scalar::Text(clean(text).into_owned())),
+            _ => number_of(value).map(Scalar::Number),
+        };
+        match scalar {
+            Some(scalar) => {
+                found.push((At { value: name, bytes: key.span() }, At { value: scalar, bytes: value.span() }));
+            }
+            None => {
+                wrong_type::<()>(&name, Wanted::Number, value, report);
+            }
+        }
+    }
+}
+
 fn wrong_type<T>(key: &str, wanted: Wanted, value: &Value<'_>, report: &mut Report<'_>) -> Option<T> {
     report.add(Problem::WrongType { key: key.to_string(), wanted }, value.span());
     None
@@ -405,6 +459,23 @@ mod tests {
             fields.integer("a", report);
         });
         assert_eq!(found[0].0, "toml/syntax");
+    }
+
+    #[test]
+    fn a_path_is_the_same_with_quotes_and_without() {
+        problems("set = { \"a.b\" = 1, c.d = { e = true }, f = \"x2\" }", |fields, report| {
+            let found: Vec<_> =
+                fields.scalars("set", report).into_iter().map(|(path, to)| (path.value, to.value)).collect();
+            let named = |name: &str, scalar| (name.to_string(), scalar);
+            assert_eq!(
+                found,
+                [
+                    named("a.b", Scalar::Number(1.0)),
+                    named("c.d.e", Scalar::Switch(true)),
+                    named("f", Scalar::Text("x2".into())),
+                ]
+            );
+        });
     }
 
     #[test]

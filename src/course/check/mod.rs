@@ -16,6 +16,9 @@ mod scenario;
 #[cfg(test)]
 mod scenario_tests;
 mod stem;
+mod what_if;
+#[cfg(test)]
+mod what_if_tests;
 
 pub use bank::{Figure, Measured};
 pub use chapter::{DIAGRAM_COLUMNS, DIAGRAM_ROWS};

@@ -4,7 +4,7 @@
 //! Whether it holds together at all is decided where it is read.
 
 use super::place::{Step, find, texts_below};
-use super::{Ground, age, language};
+use super::{Ground, age, language, what_if};
 use crate::course::diagnostic::{Diagnostic, Report};
 use crate::course::fields::parse_table;
 use crate::course::library::clean_file;
@@ -38,6 +38,7 @@ pub fn check(ground: &Ground<'_>, id: &ScenarioId) -> Vec<Diagnostic> {
     check_sources(ground, &file, &mut report);
     check_texts(ground, &file, &mut report);
     match &scenario.kind {
+        Kind::WhatIf(found) => what_if::check(ground, &file, found, &mut report),
         Kind::Case(case) => {
             for flaw in case_proof::prove(case) {
                 let place = file.place(&case_place(case, &flaw));
@@ -49,14 +50,14 @@ pub fn check(ground: &Ground<'_>, id: &ScenarioId) -> Vec<Diagnostic> {
 }
 
 /// A scenario and the table that it was read from.
-struct File<'t> {
+pub struct File<'t> {
     table: &'t DeTable<'t>,
     scenario: &'t Scenario,
 }
 
 impl File<'_> {
     /// The place of a value, or of the deepest one on the way to it; the top of the file, if there is none.
-    fn place(&self, steps: &[Step]) -> Range<usize> {
+    pub fn place(&self, steps: &[Step]) -> Range<usize> {
         find(self.table, steps).unwrap_or_default()
     }
 }
@@ -99,7 +100,8 @@ fn check_texts(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn unknown(what: Named, id: &str) -> Problem {
+/// A name that leads nowhere.
+pub fn unknown(what: Named, id: &str) -> Problem {
     ScenarioRule::Unknown { what, id: id.to_string(), nearest: None }.into()
 }
 

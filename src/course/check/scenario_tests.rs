@@ -18,12 +18,12 @@ fn with_scenario(scenario: &str) -> InMemory {
     files
 }
 
-fn findings(scenario: &str) -> Findings {
+pub fn findings(scenario: &str) -> Findings {
     check(Box::new(with_scenario(scenario)), None)
 }
 
 /// Lines, columns and codes of what is found in a scenario.
-fn found(scenario: &str) -> Vec<String> {
+pub fn found(scenario: &str) -> Vec<String> {
     let found = codes(&findings(scenario));
     found
         .iter()

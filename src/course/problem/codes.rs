@@ -2,7 +2,7 @@
 //!
 //! A code stays in this list for ever, even when its rule is gone: it is never given to another.
 
-pub const CODES: [&str; 87] = [
+pub const CODES: [&str; 107] = [
     "age/undated",
     "age/verified-long-ago",
     "bank/favourite-place",
@@ -57,29 +57,49 @@ pub const CODES: [&str; 87] = [
     "question/unknown-section",
     "question/unmarked-not",
     "quiz/without-chapter",
+    "scenario/bad-value",
     "scenario/better-path",
     "scenario/circle",
     "scenario/expert-loses",
     "scenario/expert-not-offered",
     "scenario/expert-unfinished",
     "scenario/expert-without-points",
+    "scenario/goal-limit",
+    "scenario/goal-subject",
     "scenario/heading",
     "scenario/listed-twice",
+    "scenario/misfit",
     "scenario/missing-file",
     "scenario/missing-source",
+    "scenario/never-taken",
     "scenario/no-lost-ending",
     "scenario/no-way",
     "scenario/not-listed",
     "scenario/nothing-offered",
+    "scenario/nothing-to-do",
+    "scenario/one-step",
+    "scenario/recommended-misses",
+    "scenario/recommended-not-allowed",
+    "scenario/recommended-wastes",
+    "scenario/same-parameter",
     "scenario/too-large",
+    "scenario/too-many-plans",
+    "scenario/unknown-action",
+    "scenario/unknown-class",
+    "scenario/unknown-component",
+    "scenario/unknown-component-kind",
     "scenario/unknown-flag",
     "scenario/unknown-kind",
+    "scenario/unknown-metric",
     "scenario/unknown-option",
+    "scenario/unknown-parameter",
+    "scenario/unknown-phase",
     "scenario/unknown-question",
     "scenario/unknown-section",
     "scenario/unknown-step",
     "scenario/unreached",
     "scenario/unused-flag",
+    "scenario/without-taught",
     "text/literal-emphasis",
     "text/untranslated",
     "toml/empty-text",
@@ -98,7 +118,12 @@ mod tests {
 
     /// Code and level of every entry in the tables of wordings.
     fn worded() -> Vec<(&'static str, String)> {
-        let tables = [include_str!("wording.rs"), include_str!("rule_wording.rs"), include_str!("scenario_wording.rs")];
+        let tables = [
+            include_str!("wording.rs"),
+            include_str!("rule_wording.rs"),
+            include_str!("scenario_wording.rs"),
+            include_str!("what_if_wording.rs"),
+        ];
         let entry = |entry: &'static str| {
             let mut quoted = entry.split('"').skip(1);
             let (code, level) = (quoted.next()?, quoted.next()?.split(',').nth(1)?);

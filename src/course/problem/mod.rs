@@ -8,11 +8,14 @@ mod rule;
 mod rule_wording;
 mod scenario;
 mod scenario_wording;
+mod what_if;
+mod what_if_wording;
 mod wording;
 
 pub use codes::CODES;
 pub use rule::{Chance, Rule};
 pub use scenario::{Named, Never, ScenarioRule};
+pub use what_if::{Subject, ValueWanted, WhatIfRule};
 
 use super::diagnostic::Severity;
 use crate::text::Language;
@@ -66,6 +69,7 @@ pub enum Problem {
     OutOfRange { key: &'static str, range: &'static str },
     Rule(Rule),
     Scenario(ScenarioRule),
+    WhatIf(WhatIfRule),
 }
 
 /// The type that a key should have.
@@ -179,6 +183,7 @@ impl Problem {
             }
             Problem::Rule(rule) => rule.details(language),
             Problem::Scenario(rule) => rule.details(language),
+            Problem::WhatIf(rule) => rule.details(language),
             Problem::NoFrontMatter
             | Problem::MissingSource
             | Problem::TextBeforeHeading

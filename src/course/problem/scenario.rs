@@ -39,6 +39,13 @@ pub enum Named {
     Note,
     Option,
     Ending,
+    ComponentKind,
+    Component,
+    Class,
+    Metric,
+    Phase,
+    Action,
+    Parameter,
 }
 
 /// What is never done with a flag.
@@ -55,8 +62,8 @@ impl ScenarioRule {
                 vec![("id", id.clone())]
             }
             ScenarioRule::Unknown { id, nearest, .. } => {
-                let hint = nearest.as_deref().map(|nearest| format!(": {}", guess(Some(nearest), language)));
-                vec![("id", id.clone()), ("guess", hint.unwrap_or_default())]
+                let guess = nearest.as_deref().map(|nearest| format!(": {}", guess(Some(nearest), language)));
+                vec![("id", id.clone()), ("guess", guess.unwrap_or_default())]
             }
             ScenarioRule::Unreached { what, id } => vec![("what", what.name(language).to_string()), ("id", id.clone())],
             ScenarioRule::NothingOffered { step, path } | ScenarioRule::Circle { step, path } => {
@@ -98,13 +105,20 @@ impl Named {
             Named::Note => ("note", "덧붙임"),
             Named::Option => ("option", "선택지"),
             Named::Ending => ("ending", "결말"),
+            Named::ComponentKind => ("kind of component", "구성 요소 종류"),
+            Named::Component => ("component", "구성 요소"),
+            Named::Class => ("class", "클래스"),
+            Named::Metric => ("metric", "지표"),
+            Named::Phase => ("phase", "시점"),
+            Named::Action => ("action", "조치"),
+            Named::Parameter => ("parameter", "매개변수"),
         };
         pick(language, english, korean)
     }
 }
 
 /// A plan or a path, as authors write it.
-fn listed(ids: &[String], language: Language) -> String {
+pub(super) fn listed(ids: &[String], language: Language) -> String {
     if ids.is_empty() {
         return pick(language, "at once", "시작하자마자").to_string();
     }

@@ -77,6 +77,60 @@ impl ScenarioRule {
                 ["there is no option `{id}`", "선택지 `{id}`가 없어요"],
                 ["name the `id` of a [[step.option]]{guess}", "[[step.option]]의 `id`를 쓰세요{guess}"],
             ),
+            ScenarioRule::Unknown { what: Named::ComponentKind, .. } => wording(
+                "scenario/unknown-component-kind",
+                Error,
+                ["`{id}` is no kind of component", "`{id}`: 없는 구성 요소 종류예요"],
+                [
+                    "write cdn, load-balancer, servers, functions, database, cache, object-store, queue or gateway{guess}",
+                    "cdn, load-balancer, servers, functions, database, cache, object-store, queue, gateway 중에서 쓰세요{guess}",
+                ],
+            ),
+            ScenarioRule::Unknown { what: Named::Component, .. } => wording(
+                "scenario/unknown-component",
+                Error,
+                ["there is no component `{id}`", "구성 요소 `{id}`가 없어요"],
+                ["name the `id` of a [[component]]{guess}", "[[component]]의 `id`를 쓰세요{guess}"],
+            ),
+            ScenarioRule::Unknown { what: Named::Class, .. } => wording(
+                "scenario/unknown-class",
+                Error,
+                ["there is no class `{id}`", "클래스 `{id}`가 없어요"],
+                ["name the `id` of a [[class]]{guess}", "[[class]]의 `id`를 쓰세요{guess}"],
+            ),
+            ScenarioRule::Unknown { what: Named::Metric, .. } => wording(
+                "scenario/unknown-metric",
+                Error,
+                ["`{id}` is no metric", "`{id}`: 없는 지표예요"],
+                [
+                    "write p50, p95, p99, error, availability, goodput, cost, utilisation, hit, oldest-age or drain{guess}",
+                    "p50, p95, p99, error, availability, goodput, cost, utilisation, hit, oldest-age, drain 중에서 쓰세요{guess}",
+                ],
+            ),
+            ScenarioRule::Unknown { what: Named::Phase, .. } => wording(
+                "scenario/unknown-phase",
+                Error,
+                ["`{id}` is no phase", "`{id}`: 없는 시점이에요"],
+                [
+                    "write settled, before-scaling or zone-lost{guess}",
+                    "settled, before-scaling, zone-lost 중에서 쓰세요{guess}",
+                ],
+            ),
+            ScenarioRule::Unknown { what: Named::Action, .. } => wording(
+                "scenario/unknown-action",
+                Error,
+                ["there is no action `{id}`", "조치 `{id}`가 없어요"],
+                ["name the `id` of an [[action]]{guess}", "[[action]]의 `id`를 쓰세요{guess}"],
+            ),
+            ScenarioRule::Unknown { what: Named::Parameter, .. } => wording(
+                "scenario/unknown-parameter",
+                Error,
+                ["there is no parameter `{id}`", "매개변수 `{id}`가 없어요"],
+                [
+                    "write component.field, class.field, class.component.field or workload.field{guess}",
+                    "구성 요소.필드, 클래스.필드, 클래스.구성 요소.필드, workload.필드로 쓰세요{guess}",
+                ],
+            ),
             ScenarioRule::MissingSource => wording(
                 "scenario/missing-source",
                 Warning,

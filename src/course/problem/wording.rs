@@ -374,6 +374,7 @@ impl Problem {
             ),
             Problem::Rule(rule) => rule.wording(),
             Problem::Scenario(rule) => rule.wording(),
+            Problem::WhatIf(rule) => rule.wording(),
         }
     }
 }

@@ -4,6 +4,10 @@
 //! anything: sections, questions and what a plan comes to are the check's business.
 
 mod case;
+mod design;
+mod what_if;
+
+pub use design::wanted;
 
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::fields::{At, Fields, one_slip_apart, parse_table};
@@ -38,6 +42,7 @@ impl Scenario {
         ScenarioOutline {
             id: self.id.clone(),
             kind: match self.kind {
+                Kind::WhatIf(_) => ScenarioKind::WhatIf,
                 Kind::Case(_) => ScenarioKind::Case,
             },
             title: self.title.clone(),
@@ -76,6 +81,7 @@ fn read_scenario(id: &ScenarioId, fields: &mut Fields<'_>, report: &mut Report<'
 
 fn read_kind(kind: At<String>, fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Kind> {
     match kind.value.as_str() {
+        "what-if" => what_if::read(fields, report).map(|what_if| Kind::WhatIf(Box::new(what_if))),
         "case" => case::read(fields, report).map(Kind::Case),
         _ => {
             add_unknown(Named::Kind, kind, &[], report);

@@ -7,9 +7,16 @@
 pub mod case;
 pub mod case_proof;
 pub mod case_session;
+pub mod debrief;
+pub mod outcome;
+pub mod proof;
+pub mod what_if;
+pub mod what_if_session;
 
 pub use case::Case;
 pub use case_session::CaseSession;
+pub use what_if::WhatIf;
+pub use what_if_session::WhatIfSession;
 
 use super::id::{QuestionId, ScenarioId, SectionId};
 use super::question::Text;
@@ -38,5 +45,6 @@ pub struct Scenario {
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Kind {
+    WhatIf(Box<WhatIf>),
     Case(Case),
 }
