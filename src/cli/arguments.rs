@@ -76,6 +76,8 @@ pub enum Command {
     },
     /// Answer what is due, and something new
     Review(ReviewArguments),
+    /// Decide, and see what it does
+    Scenario(ScenarioArguments),
     /// Show how each chapter stands
     Stats {
         /// For people or for programs
@@ -142,6 +144,21 @@ pub struct ReviewArguments {
     pub fit: bool,
     /// For people or for programs
     #[arg(long, value_name = "FORMAT", default_value = "human", requires = "report")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct ScenarioArguments {
+    /// Id of the scenario [default: choose from the list]
+    pub id: Option<String>,
+    /// Print the scenarios and the best result of each
+    #[arg(long, conflicts_with_all = ["id", "plan"])]
+    pub list: bool,
+    /// Take these actions or decisions without asking, and print what each of them does
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',', num_args = 0.., requires = "id")]
+    pub plan: Option<Vec<String>>,
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
 }
 

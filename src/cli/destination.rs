@@ -2,8 +2,10 @@
 
 use super::failure::Failure;
 use super::opening::Opening;
-use crate::domain::id::{ChapterId, QuestionId};
+use crate::course::Course;
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
 use crate::domain::outline::ChapterOutline;
+use crate::text::words::command::CommandWords;
 use crate::text::words::fill;
 use crate::{plain, tui};
 
@@ -14,6 +16,7 @@ pub enum Wish {
     Read(Option<String>),
     Quiz { chapter: Option<String>, question: Option<String> },
     Review,
+    Scenario(Option<String>),
 }
 
 /// A place that exists.
@@ -23,6 +26,8 @@ pub enum Destination {
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
     Review,
+    Scenarios,
+    Scenario(ScenarioId),
 }
 
 impl Destination {
@@ -34,6 +39,10 @@ impl Destination {
             Wish::Review => Ok(Destination::Review),
             Wish::Read(id) => Ok(Destination::Chapter(chapter(id.as_deref(), opening)?)),
             Wish::Quiz { chapter: id, question: None } => Ok(Destination::Quiz(chapter(id.as_deref(), opening)?, None)),
+            Wish::Scenario(None) => Ok(Destination::Scenarios),
+            Wish::Scenario(Some(id)) => {
+                Ok(Destination::Scenario(scenario(id, &opening.course, opening.basis.words())?))
+            }
             Wish::Quiz { chapter, question: Some(question) } => one_question(chapter.as_deref(), question, opening),
         }
     }
@@ -46,18 +55,22 @@ impl From<Destination> for plain::Open {
             Destination::Review => plain::Open::Review,
             Destination::Chapter(chapter) => plain::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => plain::Open::Quiz(chapter, question),
+            Destination::Scenarios => plain::Open::Scenarios,
+            Destination::Scenario(id) => plain::Open::Scenario(id),
         }
     }
 }
 
-impl From<Destination> for tui::Open {
-    fn from(destination: Destination) -> Self {
-        match destination {
+impl Destination {
+    /// The screen of this place; `None` for what is told in prompts alone.
+    pub fn on_screen(&self) -> Option<tui::Open> {
+        Some(match self.clone() {
+            Destination::Scenarios | Destination::Scenario(_) => return None,
             Destination::Home => tui::Open::Home,
             Destination::Review => tui::Open::Review,
             Destination::Chapter(chapter) => tui::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => tui::Open::Quiz(chapter, question),
-        }
+        })
     }
 }
 
@@ -73,6 +86,18 @@ fn chapter(id: Option<&str>, opening: &Opening) -> Result<ChapterId, Failure> {
             .ok_or_else(|| Failure::Disk(opening.basis.words().no_chapter_built_in.to_string()));
     };
     Ok(known_chapter(id, opening)?.id.clone())
+}
+
+/// The scenario with this id.
+///
+/// # Errors
+/// A message that names those there are.
+pub fn scenario(id: &str, course: &Course, words: &CommandWords) -> Result<ScenarioId, Failure> {
+    if let Some(known) = course.outline.scenario(id) {
+        return Ok(known.id.clone());
+    }
+    let ids = course.outline.scenarios.iter().map(|scenario| scenario.id.as_str()).collect::<Vec<_>>().join(", ");
+    Err(Failure::Usage(fill(words.no_such_scenario, &[("scenario", id.to_string()), ("ids", ids)])))
 }
 
 fn known_chapter<'o>(id: &str, opening: &'o Opening) -> Result<&'o ChapterOutline, Failure> {

@@ -34,12 +34,15 @@ impl Recorder for Keeping {
         match self {
             Keeping::Journal(journal) => journal.append(&events).map(drop).map_err(|error| error.to_string()),
             // It has been said that nothing is kept: only an answer is worth saying it again.
-            Keeping::Nowhere { reason } if events.iter().any(|event| matches!(event.what, What::Answered(_))) => {
-                Err(reason.clone())
-            }
+            Keeping::Nowhere { reason } if events.iter().any(|event| is_decision(&event.what)) => Err(reason.clone()),
             Keeping::Nowhere { .. } => Ok(()),
         }
     }
+}
+
+/// What a learner would not want to do again.
+fn is_decision(what: &What) -> bool {
+    matches!(what, What::Answered(_) | What::ScenarioActed { .. } | What::ScenarioFinished(_))
 }
 
 /// The clock on the wall. Its zone is looked up when it is first asked.

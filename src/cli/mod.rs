@@ -15,6 +15,8 @@ mod man;
 mod opening;
 mod progress;
 mod review;
+mod scenario;
+mod scenario_report;
 mod stats;
 mod study;
 
@@ -69,6 +71,7 @@ fn perform(arguments: &Arguments, output: &mut dyn Write) -> Result<Done, Failur
             study::run(global, environment, &wish, output)
         }
         Some(Command::Review(review)) => review::run(global, environment, review, output),
+        Some(Command::Scenario(scenario)) => scenario::run(global, environment, scenario, output),
         Some(Command::Stats { format }) => stats::run(global, *format, output),
         Some(Command::Progress { command }) => progress::run(global, environment, command, output),
         Some(Command::Check(check)) => check::run(global, environment, check, output),

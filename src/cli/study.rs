@@ -13,14 +13,14 @@ use std::io::{self, BufWriter, Write};
 pub fn run(global: &Global, environment: &Environment, wish: &Wish, output: &mut dyn Write) -> Result<Done, Failure> {
     let opening = Opening::open(global)?;
     let destination = Destination::find(wish, &opening)?;
-    if environment.has_screen() && !global.plain {
-        on_screen(opening, destination, environment.colours(global))
-    } else {
-        as_prompts(opening, destination, output)
+    let screen = destination.on_screen().filter(|_| environment.has_screen() && !global.plain);
+    match screen {
+        Some(open) => on_screen(opening, open, environment.colours(global)),
+        None => as_prompts(opening, destination, output),
     }
 }
 
-fn on_screen(opening: Opening, destination: Destination, colours: tui::theme::Colours) -> Result<Done, Failure> {
+fn on_screen(opening: Opening, open: tui::Open, colours: tui::theme::Colours) -> Result<Done, Failure> {
     let Opening { basis, course, progress, keeping } = opening;
     let words = basis.words();
     let Basis { places, mut settings, language, notices } = basis;
@@ -35,7 +35,7 @@ fn on_screen(opening: Opening, destination: Destination, colours: tui::theme::Co
         notices,
         language,
         colours,
-        open: destination.into(),
+        open,
     };
     match tui::run(start) {
         Ok(tui::Saving::Complete) => Ok(Done::Fine),

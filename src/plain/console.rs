@@ -29,11 +29,17 @@ pub enum Typed {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     Back,
+    /// Ends a run of a scenario.
+    Finish,
     Help,
     Hint,
     Language,
+    /// Looks at a load, in percent.
+    Load(u32),
     Menu,
     Open,
+    /// What figures assume.
+    Model,
     Quit,
     Quiz,
     /// With the rating that was named, if it was one.
@@ -43,13 +49,15 @@ pub enum Command {
 }
 
 impl Command {
-    const ALL: [Command; 11] = [
+    const ALL: [Command; 13] = [
         Command::Back,
+        Command::Finish,
         Command::Help,
         Command::Hint,
         Command::Language,
         Command::Menu,
         Command::Open,
+        Command::Model,
         Command::Quit,
         Command::Quiz,
         Command::Rate(None),
@@ -61,11 +69,14 @@ impl Command {
     pub fn name(self) -> &'static str {
         match self {
             Command::Back => ":back",
+            Command::Finish => ":finish",
             Command::Help => ":help",
             Command::Hint => ":hint",
             Command::Language => ":lang",
+            Command::Load(_) => ":load",
             Command::Menu => ":menu",
             Command::Open => ":open",
+            Command::Model => ":model",
             Command::Quit => ":quit",
             Command::Quiz => ":quiz",
             Command::Rate(_) => ":rate",
@@ -86,6 +97,10 @@ impl Command {
         // Whoever knows Vim leaves like this.
         if name == "q" {
             return Some(Command::Quit);
+        }
+        if let Some(load) = name.strip_prefix("load ") {
+            let load = load.trim().trim_end_matches('%').trim_end();
+            return load.parse().ok().map(Command::Load);
         }
         Command::ALL.into_iter().find(|command| &command.name()[1..] == name)
     }
@@ -191,6 +206,15 @@ mod tests {
             typed(":q\n:qu\nhint"),
             [Typed::Command(Command::Quit), Typed::Unknown(":qu".into()), Typed::Line("hint".into()),]
         );
+    }
+
+    #[test]
+    fn a_load_stands_behind_its_command() {
+        assert_eq!(
+            typed(":load 200\n:load 50 %"),
+            [Typed::Command(Command::Load(200)), Typed::Command(Command::Load(50))]
+        );
+        assert_eq!(typed(":load much\n:load"), [Typed::Unknown(":load much".into()), Typed::Unknown(":load".into())]);
     }
 
     #[test]

@@ -5,23 +5,27 @@
 //! and names for events come in as [`Recorder`] and [`Surroundings`].
 
 mod answer;
+mod case;
 mod console;
 mod describe;
+pub mod figures;
 mod ledger;
 mod misread;
 mod question;
 mod quiz;
 mod read;
 pub mod review;
+mod scenario;
 mod session;
 mod speech;
 pub mod stats;
 mod verdict;
+mod what_if;
 
 pub use ledger::{Recorder, Saving, Surroundings};
 
 use crate::course::Course;
-use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
 use crate::domain::progress::Progress;
 use crate::domain::settings::Settings;
 use crate::text::Language;
@@ -48,6 +52,8 @@ pub enum Open {
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
     Review,
+    Scenarios,
+    Scenario(ScenarioId),
 }
 
 /// Runs until `:quit` or the end of the input, and says whether everything was saved.

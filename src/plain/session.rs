@@ -49,6 +49,7 @@ enum Choice {
     Continue(ChapterId),
     Review,
     Plan,
+    Scenarios,
     Statistics,
 }
 
@@ -70,6 +71,8 @@ impl<'a> Session<'a> {
             Open::Chapter(chapter) => self.read(&chapter)?,
             Open::Quiz(chapter, None) => self.quiz(&chapter)?,
             Open::Review => self.review()?,
+            Open::Scenarios => self.scenarios()?,
+            Open::Scenario(id) => self.scenario(&id)?,
             Open::Quiz(chapter, Some(question)) => self.ask_alone(&chapter, question.as_str())?.exit(),
         };
         if exit != Exit::Quit {
@@ -155,6 +158,7 @@ impl<'a> Session<'a> {
                         Some(Choice::Chapter(id) | Choice::Continue(id)) => self.read(id)?,
                         Some(Choice::Review) => self.review()?,
                         Some(Choice::Plan) => self.say_plan()?,
+                        Some(Choice::Scenarios) => self.scenarios()?,
                         Some(Choice::Statistics) => self.say_statistics()?,
                         None => {
                             let details = [("highest", choices.len().to_string())];
@@ -205,6 +209,10 @@ impl<'a> Session<'a> {
         if self.settings.exam_date.is_some_and(|date| date > self.ledger.now().date()) {
             choices.push(Choice::Plan);
             self.console.say(&format!("{}. {}", choices.len(), review.plan))?;
+        }
+        if !course.outline.scenarios.is_empty() {
+            choices.push(Choice::Scenarios);
+            self.console.say(&format!("{}. {}", choices.len(), self.common().scenarios))?;
         }
         choices.push(Choice::Statistics);
         self.console.say(&format!("{}. {}", choices.len(), words.statistics))?;

@@ -24,7 +24,8 @@ pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
     let distance = percent.abs().min((100.0 - percent).abs());
     let digits = match distance {
-        0.0 => 0,
+        // Nothing that four digits could tell apart.
+        distance if distance < 0.00005 => 0,
         distance if distance < 0.00099 => 4,
         distance if distance < 0.0099 => 3,
         distance if distance < 0.099 => 2,
@@ -91,8 +92,8 @@ mod tests {
     #[test]
     fn a_share_is_told_from_nothing_and_from_all() {
         assert_eq!(
-            [0.0, 0.0005, 0.034, 0.34, 0.9995, 0.99999, 1.0].map(percent),
-            ["0 %", "0.05 %", "3 %", "34 %", "99.95 %", "99.999 %", "100 %"]
+            [0.0, 1e-9, 0.0005, 0.034, 0.34, 0.9995, 0.99999, 1.0].map(percent),
+            ["0 %", "0 %", "0.05 %", "3 %", "34 %", "99.95 %", "99.999 %", "100 %"]
         );
     }
 

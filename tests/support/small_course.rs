@@ -21,6 +21,23 @@ impl SmallCourse {
         ]))
     }
 
+    /// The same with a what-if and a case.
+    pub fn with_scenarios(self) -> SmallCourse {
+        let list = "scenarios = [\"slow-pictures\", \"night-alarm\"]\n\n[[part]]";
+        self.with("content/course.toml", &MANIFEST.replacen("[[part]]", list, 1))
+            .with("quizzes/scenarios/slow-pictures.toml", include_str!("scenarios/slow-pictures.toml"))
+            .with("quizzes/scenarios/night-alarm.toml", include_str!("scenarios/night-alarm.toml"))
+    }
+
+    /// Writes the files into a folder.
+    pub fn write_to(&self, folder: &std::path::Path) {
+        for (path, text) in &self.0.0 {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
+            std::fs::write(path, text).expect("files can be written");
+        }
+    }
+
     /// The same with another text at `path`.
     pub fn with(mut self, path: &str, text: &str) -> SmallCourse {
         self.0.0.insert(path.to_string(), text.to_string());

@@ -116,6 +116,22 @@ impl Tty {
         self.waits_for(&format!("{text:?}"), |screen| screen.contains(text) || unwrapped(screen).contains(text))
     }
 
+    /// Waits until a program that draws no frames has said a text, and forgets what it said up to there.
+    #[track_caller]
+    pub fn hears(&mut self, text: &str) -> &mut Tty {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let said = String::from_utf8_lossy(&self.bytes).replace('\r', "");
+            if let Some(start) = said.find(text) {
+                self.bytes = said[start + text.len()..].as_bytes().to_vec();
+                return self;
+            }
+            if let Some(problem) = self.reads(deadline) {
+                panic!("{problem} while listening for {text:?} in\n{said}");
+            }
+        }
+    }
+
     /// Waits until a text is gone from the screen.
     #[track_caller]
     pub fn misses(&mut self, text: &str) -> &mut Tty {

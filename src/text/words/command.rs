@@ -9,12 +9,14 @@ word_table! {
     CommandWords:
     // Opening.
     no_such_folder, no_chapter, no_chapter_built_in, broken_course, nothing_kept, no_home, skipped_lines,
-    settings_unread, no_such_chapter, no_such_question, no_question_in_chapter, no_terminal,
+    settings_unread, no_such_chapter, no_such_question, no_question_in_chapter, no_such_scenario, no_terminal,
     // Progress.
     written, written_over_itself, merged, left_out, verified, bad_line, unknown_kind, reset_question, reset_yes,
     reset_refused, reset_declined, reset_done,
     // Fitting the model of forgetting.
     fit_too_few, fit_no_better, fit_done, fit_loss, fit_intervals, fit_failed,
+    // Scenarios.
+    no_such_act, act_not_possible, at_first, after_act, no_act_taken, scenario_best, scenario_not_played,
     // Check.
     severity_error, severity_warning, severity_advice, help, summary,
 }
@@ -31,6 +33,7 @@ pub static ENGLISH: CommandWords = CommandWords {
     no_such_chapter: "there is no chapter \"{chapter}\"; there are: {ids}",
     no_such_question: "there is no question \"{question}\" in this course",
     no_question_in_chapter: "chapter \"{chapter}\" has no question \"{question}\"; it has: {ids}",
+    no_such_scenario: "there is no scenario \"{scenario}\" that can be played; there are: {ids}",
     no_terminal: "the terminal failed: {reason}; --plain needs none",
     written: "written: {path}",
     written_over_itself: "{path} is the journal itself; name another file",
@@ -50,6 +53,13 @@ pub static ENGLISH: CommandWords = CommandWords {
     fit_loss: "Log loss on the newest fifth of them (smaller is better): {before} before, {after} now",
     fit_intervals: "Days until a question comes back that is right every time: {before} before; {after} now",
     fit_failed: "nothing could be fitted: {reason}",
+    no_such_act: "\"{act}\" is none of what can be done here; there is: {ids}",
+    act_not_possible: "\"{act}\" cannot be done here (done before: {before}): {reason}",
+    at_first: "At first",
+    after_act: "After \"{act}\"",
+    no_act_taken: "nothing",
+    scenario_best: "best {percent}",
+    scenario_not_played: "not played yet",
     severity_error: "error",
     severity_warning: "warning",
     severity_advice: "advice",
@@ -69,6 +79,7 @@ pub static KOREAN: CommandWords = CommandWords {
     no_such_chapter: "‘{chapter}’ 챕터는 없어요. 있는 챕터: {ids}",
     no_such_question: "이 강의에 ‘{question}’ 문제는 없어요",
     no_question_in_chapter: "‘{chapter}’ 챕터에 ‘{question}’ 문제는 없어요. 있는 문제: {ids}",
+    no_such_scenario: "‘{scenario}’: 해 볼 수 있는 시나리오가 없어요. 있는 시나리오: {ids}",
     no_terminal: "터미널을 쓸 수 없어요: {reason}. --plain은 터미널 없이도 돼요",
     written: "저장한 곳: {path}",
     written_over_itself: "{path}: 기록 파일 그 자체예요. 다른 파일을 알려 주세요",
@@ -88,6 +99,13 @@ pub static KOREAN: CommandWords = CommandWords {
     fit_loss: "가장 최근 5분의 1에서 잰 로그 손실(작을수록 좋아요): 전 {before}, 지금 {after}",
     fit_intervals: "계속 맞히는 문제가 다시 나오기까지 걸리는 날수: 전 {before} / 지금 {after}",
     fit_failed: "맞출 수 없어요: {reason}",
+    no_such_act: "‘{act}’: 여기서 할 수 없는 일이에요. 할 수 있는 일: {ids}",
+    act_not_possible: "‘{act}’: 여기서 할 수 없어요(앞서 한 일: {before}). {reason}",
+    at_first: "처음",
+    after_act: "‘{act}’ 다음",
+    no_act_taken: "없음",
+    scenario_best: "최고 기록 {percent}",
+    scenario_not_played: "아직 해 보지 않음",
     severity_error: "오류",
     severity_warning: "경고",
     severity_advice: "조언",

@@ -69,7 +69,8 @@ words! {
     // Figures of scenarios.
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, never,
-    // Help, welcome, leaving.
+    // Scenarios.
+    scenarios, what_if, case, debrief, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, first_to_break, nothing_breaks, act_taken, act_requires, act_excluded, act_undone, decide_first, prices_from, all_goals_met, some_goals_met, what_actions_did, what_was_missed, missed_with, missed_without, what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan, points_of_expert, your_decisions, expert_takes, on_review_list, model_assumptions, // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
     // Mock exams.
     exam_of_course,
