@@ -312,11 +312,11 @@ fn a_case_that_was_left_goes_on_at_its_decision() {
 #[test]
 fn the_menu_leads_to_the_list_and_the_list_says_how_it_stands() {
     let desk = Desk::new();
-    let said = desk.typed(&[], "4\n2\n1\n:back\n:back\n");
+    let said = desk.typed(&[], "5\n2\n1\n:back\n:back\n");
     assert_says(
         &said,
         &[
-            "4. Scenarios\n",
+            "5. Scenarios\n",
             "1. Slow pictures: Pictures come late, or never. (What if, 5 min)\n",
             "2. The alarm at night: It rings at three. Do you look? (Case, 3 min)\n",
             "The alarm at night\n",

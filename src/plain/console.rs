@@ -26,6 +26,9 @@ pub enum Typed {
     End,
 }
 
+/// The load as given, in percent.
+const TODAY: u32 = 100;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     Back,
@@ -37,9 +40,9 @@ pub enum Command {
     /// Looks at a load, in percent.
     Load(u32),
     Menu,
-    Open,
     /// What figures assume.
     Model,
+    Open,
     Quit,
     Quiz,
     /// With the rating that was named, if it was one.
@@ -49,15 +52,16 @@ pub enum Command {
 }
 
 impl Command {
-    const ALL: [Command; 13] = [
+    const ALL: [Command; 14] = [
         Command::Back,
         Command::Finish,
         Command::Help,
         Command::Hint,
         Command::Language,
+        Command::Load(TODAY),
         Command::Menu,
-        Command::Open,
         Command::Model,
+        Command::Open,
         Command::Quit,
         Command::Quiz,
         Command::Rate(None),
@@ -75,8 +79,8 @@ impl Command {
             Command::Language => ":lang",
             Command::Load(_) => ":load",
             Command::Menu => ":menu",
-            Command::Open => ":open",
             Command::Model => ":model",
+            Command::Open => ":open",
             Command::Quit => ":quit",
             Command::Quiz => ":quiz",
             Command::Rate(_) => ":rate",
@@ -89,6 +93,9 @@ impl Command {
     fn with(self, rest: &str) -> Option<Command> {
         match self {
             Command::Rate(_) => Some(Command::Rate(rating(rest))),
+            // Nothing behind it leads back to the load as given.
+            Command::Load(_) if rest.is_empty() => Some(self),
+            Command::Load(_) => rest.trim_end_matches('%').trim_end().parse().ok().map(Command::Load),
             command => rest.is_empty().then_some(command),
         }
     }
@@ -97,10 +104,6 @@ impl Command {
         // Whoever knows Vim leaves like this.
         if name == "q" {
             return Some(Command::Quit);
-        }
-        if let Some(load) = name.strip_prefix("load ") {
-            let load = load.trim().trim_end_matches('%').trim_end();
-            return load.parse().ok().map(Command::Load);
         }
         Command::ALL.into_iter().find(|command| &command.name()[1..] == name)
     }
@@ -214,7 +217,10 @@ mod tests {
             typed(":load 200\n:load 50 %"),
             [Typed::Command(Command::Load(200)), Typed::Command(Command::Load(50))]
         );
-        assert_eq!(typed(":load much\n:load"), [Typed::Unknown(":load much".into()), Typed::Unknown(":load".into())]);
+        assert_eq!(
+            typed(":load much\n:load"),
+            [Typed::Unknown(":load much".into()), Typed::Command(Command::Load(100))]
+        );
     }
 
     #[test]
