@@ -142,3 +142,70 @@ fn add_unknown(what: Named, name: At<String>, known: &[String], report: &mut Rep
     let nearest = known.iter().find(|known| one_slip_apart(known, &name.value)).cloned();
     report.add(ScenarioRule::Unknown { what, id: name.value, nearest }.into(), name.bytes);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::scenario::{case_proof, proof};
+    use crate::domain::simulation::design::{Class, Component, ComponentKind, Visit, Workload};
+    use crate::domain::simulation::parameter::Fields as Parameters;
+
+    const GUIDES: [&str; 2] =
+        [include_str!("../../../docs/authoring.md"), include_str!("../../../docs/authoring.ko.md")];
+
+    #[test]
+    fn the_examples_of_the_authors_guides_are_read_and_proved() {
+        for guide in GUIDES {
+            let examples = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+            let mut kinds = Vec::new();
+            for example in examples.filter(|example| example.starts_with("format = 1\nkind = ")) {
+                let (scenario, diagnostics) = parse(&"guide".into(), example);
+                assert_eq!(diagnostics, []);
+                match scenario.unwrap().kind {
+                    Kind::WhatIf(what_if) => {
+                        assert_eq!(proof::prove(&what_if), []);
+                        kinds.push("what-if");
+                    }
+                    Kind::Case(case) => {
+                        assert_eq!(case_proof::prove(&case), []);
+                        kinds.push("case");
+                    }
+                }
+            }
+            assert_eq!(kinds, ["what-if", "case"]);
+        }
+    }
+
+    #[test]
+    fn the_guides_name_every_field_of_every_part() {
+        let names =
+            |part: &mut dyn Parameters| part.entries().into_iter().map(|(field, _)| field.name).collect::<Vec<_>>();
+        for guide in GUIDES {
+            let row = |part: &str| {
+                let start = format!("| `{part}` |");
+                guide.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no row {start}"))
+            };
+            let every = guide.lines().find(|line| line.contains("`price-gb-second`")).unwrap();
+            for name in ComponentKind::NAMES {
+                let mut component = Component::new("x", ComponentKind::named(name).unwrap());
+                for field in names(&mut component) {
+                    let named = format!("`{field}`");
+                    assert!(row(name).contains(&named) || every.contains(&named), "{name}: {field}");
+                }
+            }
+            let parts: [(&str, Vec<&str>); 3] = [
+                ("[workload]", names(&mut Workload::default())),
+                ("[[class]]", names(&mut Class::new("x"))),
+                ("visit", names(&mut Visit::new("x"))),
+            ];
+            for (part, fields) in parts {
+                // `[[class]]` stands in the table of keys too: the row of numbers comes later.
+                let start = format!("| `{part}` |");
+                let row = guide.lines().filter(|line| line.starts_with(&start)).next_back().unwrap();
+                for field in fields {
+                    assert!(row.contains(&format!("`{field}`")), "{part}: {field}");
+                }
+            }
+        }
+    }
+}
