@@ -21,7 +21,7 @@ fn shipped() -> Vec<String> {
 }
 
 #[divan::bench(args = shipped(), sample_count = 10, sample_size = 1)]
-fn proof_of(bencher: Bencher<'_, '_>, id: &String) {
+fn proof_of(bencher: Bencher<'_, '_>, id: &str) {
     let scenario = embedded::course().scenario(id).expect("a scenario that is listed can be played");
     bencher.bench_local(|| match black_box(&scenario.kind) {
         Kind::WhatIf(what_if) => proof::prove(what_if).len(),
