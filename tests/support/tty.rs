@@ -123,7 +123,7 @@ impl Tty {
         loop {
             let said = String::from_utf8_lossy(&self.bytes).replace('\r', "");
             if let Some(start) = said.find(text) {
-                self.bytes = said[start + text.len()..].as_bytes().to_vec();
+                self.bytes = said.as_bytes()[start + text.len()..].to_vec();
                 return self;
             }
             if let Some(problem) = self.reads(deadline) {
