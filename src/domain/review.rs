@@ -15,6 +15,8 @@ use std::collections::HashSet;
 
 /// So often forgotten, a question is better read about again than asked again.
 pub const LEECH_LAPSES: u32 = 4;
+/// New questions that are asked in one go beyond the daily number.
+const MORE_NEW: usize = 5;
 
 /// The questions of today, in the order in which they are asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,6 +78,13 @@ impl Queue {
     pub fn count(&self, reason: Reason) -> usize {
         self.questions.iter().filter(|queued| queued.reason == reason).count()
     }
+}
+
+/// The next new questions, whatever the daily number says.
+pub fn more_new(outline: &Outline, progress: &Progress, settings: &Settings, now: Moment) -> Vec<QuestionId> {
+    let unlimited = Settings { daily_new: u32::MAX, ..settings.clone() };
+    let queue = Queue::of(outline, progress, &unlimited, now).questions.into_iter();
+    queue.filter(|queued| queued.reason == Reason::New).take(MORE_NEW).map(|queued| queued.question).collect()
 }
 
 /// When a question comes back; none if it was never answered in its present form.
@@ -141,6 +150,13 @@ mod tests {
     #[test]
     fn new_questions_come_in_the_order_of_the_course_up_to_the_daily_number() {
         assert_eq!(asked(&Progress::default(), &daily(3), 0), ["cloud-1+", "cloud-2+", "aws-1+"]);
+    }
+
+    #[test]
+    fn more_new_ones_than_the_daily_number_are_there_for_the_asking() {
+        let progress = Progress::fold([answer(1, 0, "cloud-1", 1.0)]);
+        let more = more_new(&outline(), &progress, &daily(0), at(0));
+        assert_eq!(more, ["cloud-2", "aws-1", "aws-2", "s3-1", "s3-2"].map(QuestionId::from));
     }
 
     #[test]

@@ -11,16 +11,13 @@ use crate::domain::event::{Rating, What};
 use crate::domain::id::QuestionId;
 use crate::domain::plan::{Feasibility, Plan, forecast};
 use crate::domain::quiz::Quiz;
-use crate::domain::review::{Queue, Reason};
-use crate::domain::settings::Settings;
+use crate::domain::review::{Queue, Reason, more_new};
+use crate::domain::schedule::Schedule;
 use crate::text::number::grouped;
 use crate::text::words::fill;
 use crate::text::words::review::ReviewWords;
 use crate::text::{Language, calendar};
 use std::io;
-
-/// New questions that one run asks beyond the daily number.
-const MORE_NEW: usize = 5;
 
 impl Session<'_> {
     /// Asks what is due and new today, and more if that is wanted.
@@ -122,7 +119,7 @@ impl Session<'_> {
     }
 
     fn comeback(&mut self) -> Option<Comeback> {
-        let today = Day::of(self.ledger.now(), self.ledger.progress.day_start());
+        let today = self.today();
         let LastAnswer { chapter, question, event } = self.judged.as_ref()?;
         let progress = &self.ledger.progress;
         let answer = progress.answers(question.as_str()).iter().rfind(|answer| answer.event == *event)?;
@@ -139,11 +136,17 @@ impl Session<'_> {
 
     /// The next new questions, whatever the daily number says.
     fn more_new(&mut self) -> Vec<QuestionId> {
-        let settings = Settings { daily_new: u32::MAX, ..self.settings.clone() };
         let now = self.ledger.now();
-        let queue = Queue::of(&self.course.outline, &self.ledger.progress, &settings, now);
-        let new = queue.questions.into_iter().filter(|queued| queued.reason == Reason::New);
-        new.take(MORE_NEW).map(|queued| queued.question).collect()
+        more_new(&self.course.outline, &self.ledger.progress, self.settings, now)
+    }
+
+    /// Whether there is an exam to plan for.
+    pub fn has_exam_ahead(&mut self) -> bool {
+        Schedule::of(self.settings, self.today()).exam.is_some()
+    }
+
+    fn today(&mut self) -> Day {
+        Day::of(self.ledger.now(), self.ledger.progress.day_start())
     }
 
     fn say_reviewed(&mut self, round: &Round) -> io::Result<()> {

@@ -206,7 +206,7 @@ impl<'a> Session<'a> {
         let review = ReviewWords::of(language);
         let today = self.queue_in_words();
         self.console.say(&format!("{}. {}: {today}", choices.len(), review.title))?;
-        if self.settings.exam_date.is_some_and(|date| date > self.ledger.now().date()) {
+        if self.has_exam_ahead() {
             choices.push(Choice::Plan);
             self.console.say(&format!("{}. {}", choices.len(), review.plan))?;
         }

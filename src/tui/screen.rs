@@ -26,7 +26,8 @@ use crate::domain::moment::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::progress::Progress;
 use crate::domain::quiz::Quiz;
-use crate::domain::review::{Queue, Reason};
+use crate::domain::review::{Queue, more_new};
+use crate::domain::schedule::Schedule;
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
 use crate::text::Language;
@@ -68,15 +69,12 @@ impl World<'_> {
 
     /// Whether there is an exam to plan for.
     pub fn has_exam_ahead(&self) -> bool {
-        self.settings.exam_date.is_some_and(|date| Day::from(date) > self.today())
+        Schedule::of(self.settings, self.today()).exam.is_some()
     }
 
-    /// The next new questions, up to `count`, whatever the daily number says.
-    pub fn more_new(&self, count: usize) -> Vec<QuestionId> {
-        let settings = Settings { daily_new: u32::MAX, ..self.settings.clone() };
-        let queue = Queue::of(&self.course.outline, self.progress, &settings, self.now);
-        let new = queue.questions.into_iter().filter(|queued| queued.reason == Reason::New);
-        new.take(count).map(|queued| queued.question).collect()
+    /// The next new questions, whatever the daily number says.
+    pub fn more_new(&self) -> Vec<QuestionId> {
+        more_new(&self.course.outline, self.progress, self.settings, self.now)
     }
 
     /// How questions that are asked now are mixed.

@@ -40,9 +40,6 @@ enum Offer {
     Plan,
 }
 
-/// New questions that one run asks beyond the daily number.
-pub const MORE_NEW: usize = 5;
-
 impl ReviewScreen {
     pub fn new(run: Option<Quiz>) -> ReviewScreen {
         ReviewScreen { run, rows: Vec::new(), offers: Vec::new(), list: List::default(), left: 0, width: 0, sign: "" }
@@ -103,7 +100,7 @@ impl ReviewScreen {
         if open > 0 {
             offers.push((fill(words.go_on, &[("count", open.to_string())]), Offer::GoOn));
         } else {
-            let more = world.more_new(MORE_NEW).len();
+            let more = world.more_new().len();
             if more > 0 {
                 offers.push((ReviewWords::counted(words.more_new_one, words.more_new, more), Offer::MoreNew));
             }

@@ -2,7 +2,6 @@
 //!
 //! It must not ask or show anything.
 
-use super::super::review::MORE_NEW;
 use super::QuizScreen;
 use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::question::Question;
@@ -69,7 +68,7 @@ impl QuizScreen {
 
     /// A run over new questions beyond the daily number; `None` if there are none left.
     pub fn more_new(world: &World<'_>) -> Option<QuizScreen> {
-        let ids = world.more_new(MORE_NEW);
+        let ids = world.more_new();
         QuizScreen::over(&ids, ids.iter().cloned().collect(), world)
     }
 

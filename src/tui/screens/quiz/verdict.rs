@@ -84,6 +84,8 @@ impl QuizScreen {
     /// The answer on the screen as the journal has it; `None` while it is not on disk.
     fn saved_answer<'w>(&self, world: &World<'w>) -> Option<&'w Answer> {
         let id = &self.quiz.current()?.question.id;
-        world.progress.answers(id.as_str()).iter().rev().find(|answer| answer.at.timestamp == self.answered_at)
+        // The journal keeps milliseconds: after it was read again there are no finer ones.
+        let given_at = self.answered_at.as_millisecond();
+        world.progress.answers(id.as_str()).iter().rfind(|answer| answer.at.timestamp.as_millisecond() == given_at)
     }
 }
