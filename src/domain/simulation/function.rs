@@ -16,65 +16,99 @@ pub struct Environments {
     pub keep_s: f64,
 }
 
-/// The share of the accepted requests that meet a cold start, 0..1, at λ = `rate` requests a second that take `service_s` each
+/// The share of the accepted requests that meet a cold start, 0..1, at λ = `rate` requests a second that take `service_s` (s) each
 /// (both ≥ 0), when the load has been the same for long.
 ///
 /// A request takes the first free environment in a fixed order. The n-th gets what the n − 1 before it cannot take: a flow of
-/// λ·(B_{n−1} − B_n), with Erlang's B (R. B. Cooper, "Introduction to Queueing Theory", 2nd ed. 1981, ordered hunting). While it
-/// is idle, requests come to it at λ·B_{n−1}; taken as Poisson, it has been idle for longer than τ with probability
-/// e^(−λ·B_{n−1}·τ), and is then cold: Σ (B_{n−1} − B_n)·e^(−λ·B_{n−1}·τ) over the environments that are not kept ready. (The model
-/// of N. Mahmoudi, H. Khazaei, "Performance Modeling of Serverless Computing Platforms", IEEE Transactions on Cloud Computing,
-/// 2020, has the same parts.) Overflow is more bursty than Poisson, so this is an approximation: see the test against events.
+/// λ·(B_{n−1} − B_n), with Erlang's B (R. B. Cooper, "Introduction to Queueing Theory", 2nd ed. 1981, ordered hunting). Between
+/// two requests it is idle for I_n = (1/(λ·(B_{n−1} − B_n)) − s) on average. Requests come to it in bursts; from the usual number
+/// of busy ones, a = λ·s, the next burst is E_n = Σ_{i=⌊a⌋}^{n−1} 1/(λ·B_i) away, the mean time of a birth-death process up to
+/// there. So an idle time is longer than τ with probability min(1, I_n/E_n)·e^(−τ/E_n), and ends in a cold start:
+/// Σ (B_{n−1} − B_n)·min(1, I_n/E_n)·e^(−τ/E_n) over the environments that are not kept ready. The parts are those of N. Mahmoudi,
+/// H. Khazaei, "Performance Modeling of Serverless Computing Platforms", IEEE Transactions on Cloud Computing 2020; the two
+/// kinds of idle times are an approximation, which a test holds against events.
 pub fn cold_share(environments: Environments, rate: f64, service_s: f64) -> f64 {
-    let work = rate * service_s;
     if rate <= 0.0 || environments.limit == 0 {
         return 0.0;
     }
-    let kept = rate * environments.keep_s;
-    let (mut taken, mut before) = first_that_matters(environments, work, kept);
-    let mut cold = 0.0;
-    while taken < environments.limit && before > 1e-15 {
-        taken += 1;
-        let after = work * before / (taken as f64 + work * before);
-        cold += (before - after) * (-kept * before).exp();
-        before = after;
-    }
-    (cold / (1.0 - erlang_b(environments.limit, work)).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
+    let cold: f64 = Hunt::new(environments, rate, service_s)
+        .take_while(|one| one.number <= environments.limit && one.overflow > 1e-15)
+        .filter(|one| one.number > environments.provisioned)
+        .map(|one| one.taken * (one.idle_s / one.burst_s).min(1.0) * (-environments.keep_s / one.burst_s).exp())
+        .sum();
+    let refused = erlang_b(environments.limit, rate * service_s);
+    (cold / (1.0 - refused).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
 }
 
-/// The same when a peak has just begun, 0..1: only what the load before, `earlier` requests a second, has kept warm is warm,
-/// and who finds those busy starts a new one: (B_w − B_c)/(1 − B_c). Warm are those that were used at least once in τ.
+/// The same when a peak has just begun, 0..1: only what the load before, `earlier` requests a second (≥ 0), has kept warm is
+/// warm, and who finds those busy starts a new one: (B_w − B_c)/(1 − B_c). Warm are those to which a burst came in τ.
 pub fn cold_share_at_first(environments: Environments, rate: f64, service_s: f64, earlier: f64) -> f64 {
-    let work = rate * service_s;
     if rate <= 0.0 || environments.limit == 0 {
         return 0.0;
     }
-    let warm = kept_warm(environments, earlier, service_s)
-        .clamp(environments.provisioned, environments.limit.max(environments.provisioned));
+    let warm = kept_warm(environments, earlier, service_s).max(environments.provisioned).min(environments.limit);
+    let work = rate * service_s;
     let (refused, found_busy) = (erlang_b(environments.limit, work), erlang_b(warm, work));
     ((found_busy - refused) / (1.0 - refused).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
 }
 
 /// How many environments a steady load keeps warm.
 fn kept_warm(environments: Environments, rate: f64, service_s: f64) -> u64 {
-    let (work, kept) = (rate * service_s, rate * environments.keep_s);
-    if work <= 0.0 {
+    if rate <= 0.0 {
         return 0;
     }
-    let (mut taken, mut before) = first_that_matters(environments, work, kept);
-    while taken < environments.limit && kept * before >= 1.0 {
-        taken += 1;
-        before = work * before / (taken as f64 + work * before);
-    }
-    taken
+    let warm = |one: &Environment| one.number <= environments.limit && one.burst_s <= environments.keep_s;
+    let hunt = Hunt::new(environments, rate, service_s);
+    let before = hunt.number;
+    hunt.take_while(warm).last().map_or(before, |last| last.number)
 }
 
-/// How many environments never get cold, and what overflows them: those kept ready, or as many as are busy on average
-/// where requests come to the last of these so often that it cannot.
-fn first_that_matters(environments: Environments, work: f64, kept: f64) -> (u64, f64) {
-    let busy = (work as u64).min(environments.limit);
-    let overflow = erlang_b(busy, work);
-    let start = if kept * overflow > 40.0 { busy } else { 0 };
-    let start = start.max(environments.provisioned.min(environments.limit));
-    (start, erlang_b(start, work))
+/// The n-th environment in the order in which they are tried.
+struct Environment {
+    number: u64,
+    /// B_{n−1}: the share of all requests that come as far as this one …
+    overflow: f64,
+    /// … and that it takes.
+    taken: f64,
+    /// I_n, seconds.
+    idle_s: f64,
+    /// E_n, seconds.
+    burst_s: f64,
+}
+
+/// The environments in order, from the first that may get cold at all.
+struct Hunt {
+    rate: f64,
+    work: f64,
+    service_s: f64,
+    number: u64,
+    overflow: f64,
+    burst_s: f64,
+}
+
+impl Hunt {
+    fn new(environments: Environments, rate: f64, service_s: f64) -> Self {
+        let work = rate * service_s;
+        // Where requests come to the last of those that are busy on average so often that it never gets cold, nor do those before.
+        let busy = (work as u64).min(environments.limit);
+        let overflow = erlang_b(busy, work);
+        let busy = if environments.keep_s * rate * overflow > 40.0 { busy } else { 0 };
+        Hunt { rate, work, service_s, number: busy, overflow: erlang_b(busy, work), burst_s: 0.0 }
+    }
+}
+
+impl Iterator for Hunt {
+    type Item = Environment;
+
+    fn next(&mut self) -> Option<Environment> {
+        let (overflow, until_full) = (self.overflow, 1.0 / (self.rate * self.overflow));
+        // Below the usual number of busy ones, no way up has to be waited for.
+        let climbs = self.number > self.work as u64;
+        self.burst_s = if climbs { self.burst_s + until_full } else { until_full };
+        self.number += 1;
+        self.overflow = self.work * overflow / (self.number as f64 + self.work * overflow);
+        let taken = overflow - self.overflow;
+        let idle_s = (1.0 / (self.rate * taken) - self.service_s).max(0.0);
+        Some(Environment { number: self.number, overflow, taken, idle_s, burst_s: self.burst_s })
+    }
 }

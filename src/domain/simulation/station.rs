@@ -52,17 +52,17 @@ pub fn occupancy(workers: u64, queue: u64, arrivals: Arrivals) -> Occupancy {
     }
     let count = workers as f64;
     let offered = work / count;
-    let head = inverse_erlang_b(workers, work);
-    let refused = refused_share(head, queue, offered);
-    let waits = waits(head, queue, offered.powf(2.0 / (1.0 + cv2)));
+    let below = weight_below(workers, work);
+    let (refused, accepted) = refused_and_accepted(below, queue, offered);
+    let waits = waits(below + 1.0, queue, offered.powf(2.0 / (1.0 + cv2)));
     let done = count / service_s;
     let wait_mean_s = waits.mean / done;
     Occupancy {
         offered,
-        utilisation: (offered * (1.0 - refused)).min(1.0),
+        utilisation: (offered * accepted).min(1.0),
         refused,
-        throughput: rate * (1.0 - refused),
-        wait_probability: waits.probability,
+        throughput: rate * accepted,
+        wait_probability: waits.probability.min(1.0),
         wait_mean_s,
         wait_variance: (waits.square / (done * done) - wait_mean_s * wait_mean_s).max(0.0),
     }
@@ -72,7 +72,11 @@ pub fn occupancy(workers: u64, queue: u64, arrivals: Arrivals) -> Occupancy {
 ///
 /// B_0 = 1, B_k = a·B_{k−1}/(k + a·B_{k−1}) (A. K. Erlang, 1917), summed as 1/B = Σ c!/(k!·a^(c−k)) from k = c down.
 pub fn erlang_b(workers: u64, work: f64) -> f64 {
-    if work <= 0.0 { if workers == 0 { 1.0 } else { 0.0 } } else { 1.0 / inverse_erlang_b(workers, work) }
+    match workers {
+        0 => 1.0,
+        _ if work <= 0.0 => 0.0,
+        _ => 1.0 / (1.0 + weight_below(workers, work)),
+    }
 }
 
 /// C, Erlang's second formula: the share that waits at c `workers` with an endless queue under `work` (a Erlang); 0..1, and 1
@@ -82,9 +86,9 @@ pub fn erlang_c(workers: u64, work: f64) -> f64 {
     if work >= count { 1.0 } else { count * refused / (count - work * (1.0 - refused)) }
 }
 
-/// 1/B for a > 0: at least 1, and infinite where B is below the smallest number.
-fn inverse_erlang_b(workers: u64, work: f64) -> f64 {
-    let (mut sum, mut term, mut present) = (1.0, 1.0, workers as f64);
+/// 1/B − 1 for a > 0: what the states below c weigh against that of c. Infinite where B is below the smallest number.
+fn weight_below(workers: u64, work: f64) -> f64 {
+    let (mut sum, mut term, mut present) = (0.0, 1.0, workers as f64);
     while present > 0.0 {
         term *= present / work;
         sum += term;
@@ -97,14 +101,18 @@ fn inverse_erlang_b(workers: u64, work: f64) -> f64 {
     sum
 }
 
-/// p_K, from the weight of the states up to c, in units of the weight of c.
-fn refused_share(head: f64, queue: u64, ratio: f64) -> f64 {
-    if ratio <= 1.0 {
+/// p_K and 1 − p_K, given what the states below c weigh: each by itself, since either may be tiny.
+fn refused_and_accepted(below: f64, queue: u64, ratio: f64) -> (f64, f64) {
+    let (full, others) = if ratio <= 1.0 {
         let sums = Sums::of(ratio, queue);
-        return sums.power / (head + ratio * sums.zero);
-    }
-    let sums = Sums::of(1.0 / ratio, queue);
-    1.0 / (head * sums.power + sums.zero)
+        (sums.power, below + sums.zero)
+    } else {
+        let sums = Sums::of(1.0 / ratio, queue);
+        // No power left means no states below either, however many there are.
+        let below = if sums.power > 0.0 { below * sums.power } else { 0.0 };
+        (1.0, below + sums.zero / ratio)
+    };
+    if others == f64::INFINITY { (0.0, 1.0) } else { (full / (full + others), others / (full + others)) }
 }
 
 /// The accepted requests' waits in units of the time in which a full station finishes one request.
@@ -132,7 +140,8 @@ fn waits(head: f64, queue: u64, ratio: f64) -> Waits {
     // Counted from the end of the queue, so that the powers shrink.
     let Sums { zero, one, two, .. } = Sums::of(1.0 / ratio, queue);
     let shorter = Sums::of(1.0 / ratio, queue - 1);
-    let total = head * shorter.power + shorter.zero;
+    let head = if shorter.power > 0.0 { head * shorter.power } else { 0.0 };
+    let total = head + shorter.zero;
     Waits {
         probability: zero / total,
         mean: (places * zero - one) / total,

@@ -217,8 +217,8 @@ impl<'a> Walk<'a> {
         let count = crew.workers as f64;
         let work: f64 = taken.iter().map(|stop| self.travellers[stop.class].flow(stop) * ms(stop) / 1e3).sum();
         let free = count * (1.0 - occupied.utilisation);
-        // With nothing to do there is room for anything; the greatest number stands for that.
-        let headroom = if work > 0.0 { free / work } else { f64::MAX };
+        // What is no work is done as it comes.
+        let headroom = if work > 0.0 { free / work } else { 1.0 };
         let figures = &mut self.figures[index];
         figures.refused = occupied.refused;
         figures.wait_ms = occupied.wait_mean_s * 1e3;
@@ -245,8 +245,8 @@ impl<'a> Walk<'a> {
         let behind = self.travellers.iter().filter_map(|traveller| traveller.behind);
         let headroom = behind.filter(|behind| behind.queue == queue).filter_map(|behind| behind.headroom);
         let headroom = headroom.fold(f64::INFINITY, f64::min);
-        // Without workers, or without messages, nothing is known of a capacity but that it is enough.
-        let capacity = if headroom >= f64::MAX || rate == 0.0 { rate } else { rate * headroom };
+        // Where no workers are met, nothing is known of a capacity but that it is enough.
+        let capacity = if headroom.is_finite() { rate * headroom } else { rate };
         let workload = &self.design.workload;
         backlog(Peak { rate, base_rate: rate * workload.base, duration_s: workload.peak_s }, capacity)
     }
