@@ -102,13 +102,13 @@ pub struct Scaling {
 pub struct Functions {
     /// Environments that may exist at a time.
     pub concurrency: u32,
-    /// Environments that are always kept ready; `price_hour` is for each of them.
+    /// Environments that are always kept ready; `price-hour` is for each of them.
     pub provisioned: u32,
     /// What a request waits longer if its environment has to be started, ms.
     pub cold_ms: f64,
     /// How long an environment without work is kept, s.
     pub keep_s: f64,
-    /// Memory of an environment, GB: `price_gb_second` is for it.
+    /// Memory of an environment, GB: `price-gb-second` is for it.
     pub memory_gb: f64,
 }
 
