@@ -355,14 +355,14 @@ fn section_read(section: &str) -> What {
 fn the_menu_is_numbered_and_the_end_of_the_input_is_a_way_out() {
     let told = Session::new(&[ONE, TWO].concat()).typed(&[]);
     assert!(told.text.starts_with("A course\n\nStorage\n\n1. Buckets: 0 % read, 0 of 2 questions right\n"));
-    assert!(told.has("2. Begin: Buckets\n3. Review: 2 new\n4. Statistics\n"));
+    assert!(told.has("2. Begin: Buckets\n3. Review: 2 new\n4. Mock exams\n5. Statistics\n"));
     assert_eq!((told.saving, told.facts), (Saving::Complete, Vec::new()));
 }
 
 #[test]
 fn a_number_that_is_not_in_the_menu_is_explained() {
-    let told = Session::new(ONE).typed(&["9", ":frob", ":hint", "4", ":quit"]);
-    assert!(told.has("The menu has numbers from 1 to 4."));
+    let told = Session::new(ONE).typed(&["9", ":frob", ":hint", "5", ":quit"]);
+    assert!(told.has("The menu has numbers from 1 to 5."));
     assert!(told.has("There is no command :frob."));
     assert!(told.has(":hint does nothing here."));
     assert!(told.has("Of 1 questions 0 have been answered"));

@@ -78,6 +78,8 @@ pub enum Command {
     Review(ReviewArguments),
     /// Decide, and see what it does
     Scenario(ScenarioArguments),
+    /// Sit a mock exam against the clock, or go on with the one that is open
+    Exam(ExamArguments),
     /// Show how each chapter stands
     Stats {
         /// For people or for programs
@@ -159,6 +161,19 @@ pub struct ScenarioArguments {
     pub plan: Option<Vec<String>>,
     /// For people or for programs
     #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct ExamArguments {
+    /// Id of the exam, such as clf; "course" for one over the whole course [default: choose from all]
+    #[arg(conflicts_with = "list")]
+    pub exam: Option<String>,
+    /// List the exams that were handed in
+    #[arg(long)]
+    pub list: bool,
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "human", requires = "list")]
     pub format: Format,
 }
 

@@ -4,8 +4,10 @@ use super::failure::Failure;
 use super::opening::Opening;
 use crate::course::Course;
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
+use crate::domain::mock_exam::Blueprint;
 use crate::domain::outline::ChapterOutline;
 use crate::text::words::command::CommandWords;
+use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
 use crate::{plain, tui};
 
@@ -17,6 +19,7 @@ pub enum Wish {
     Quiz { chapter: Option<String>, question: Option<String> },
     Review,
     Scenario(Option<String>),
+    Exams(Option<String>),
 }
 
 /// A place that exists.
@@ -28,6 +31,7 @@ pub enum Destination {
     Review,
     Scenarios,
     Scenario(ScenarioId),
+    Exams(Option<String>),
 }
 
 impl Destination {
@@ -37,6 +41,7 @@ impl Destination {
         match wish {
             Wish::Home => Ok(Destination::Home),
             Wish::Review => Ok(Destination::Review),
+            Wish::Exams(exam) => Ok(Destination::Exams(known_exam(exam.as_deref(), opening)?)),
             Wish::Read(id) => Ok(Destination::Chapter(chapter(id.as_deref(), opening)?)),
             Wish::Quiz { chapter: id, question: None } => Ok(Destination::Quiz(chapter(id.as_deref(), opening)?, None)),
             Wish::Scenario(None) => Ok(Destination::Scenarios),
@@ -57,6 +62,7 @@ impl From<Destination> for plain::Open {
             Destination::Quiz(chapter, question) => plain::Open::Quiz(chapter, question),
             Destination::Scenarios => plain::Open::Scenarios,
             Destination::Scenario(id) => plain::Open::Scenario(id),
+            Destination::Exams(exam) => plain::Open::Exams(exam),
         }
     }
 }
@@ -70,6 +76,7 @@ impl Destination {
             Destination::Review => tui::Open::Review,
             Destination::Chapter(chapter) => tui::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => tui::Open::Quiz(chapter, question),
+            Destination::Exams(exam) => tui::Open::Exams(exam),
         })
     }
 }
@@ -106,6 +113,19 @@ fn known_chapter<'o>(id: &str, opening: &'o Opening) -> Result<&'o ChapterOutlin
         let ids = outline.chapters().map(|chapter| chapter.id.as_str()).collect::<Vec<_>>().join(", ");
         Failure::Usage(fill(opening.basis.words().no_such_chapter, &[("chapter", id.to_string()), ("ids", ids)]))
     })
+}
+
+fn known_exam(id: Option<&str>, opening: &Opening) -> Result<Option<String>, Failure> {
+    let blueprints = Blueprint::all(&opening.course.outline);
+    let words = ExamWords::of(opening.basis.language);
+    if blueprints.is_empty() {
+        return Err(Failure::Usage(words.no_exams.to_string()));
+    }
+    let Some(id) = id.filter(|id| !blueprints.iter().any(|blueprint| blueprint.id == *id)) else {
+        return Ok(id.map(str::to_string));
+    };
+    let ids = blueprints.iter().map(|blueprint| blueprint.id.as_str()).collect::<Vec<_>>().join(", ");
+    Err(Failure::Usage(fill(words.no_such_exam, &[("exam", id.to_string()), ("ids", ids)])))
 }
 
 fn one_question(chapter: Option<&str>, question: &str, opening: &Opening) -> Result<Destination, Failure> {

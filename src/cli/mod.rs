@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod destination;
 mod environment;
+mod exam;
 mod failure;
 mod fit;
 mod keeper;
@@ -72,6 +73,8 @@ fn perform(arguments: &Arguments, output: &mut dyn Write) -> Result<Done, Failur
         }
         Some(Command::Review(review)) => review::run(global, environment, review, output),
         Some(Command::Scenario(scenario)) => scenario::run(global, environment, scenario, output),
+        Some(Command::Exam(exam)) if exam.list => exam::list(global, exam.format, output),
+        Some(Command::Exam(exam)) => study::run(global, environment, &Wish::Exams(exam.exam.clone()), output),
         Some(Command::Stats { format }) => stats::run(global, *format, output),
         Some(Command::Progress { command }) => progress::run(global, environment, command, output),
         Some(Command::Check(check)) => check::run(global, environment, check, output),

@@ -34,6 +34,10 @@ pub enum Command {
     Back,
     /// Ends a run of a scenario.
     Finish,
+    Flag,
+    /// To a question by its number; 0 where none was given.
+    Go(usize),
+    HandIn,
     Help,
     Hint,
     Language,
@@ -43,18 +47,25 @@ pub enum Command {
     /// What figures assume.
     Model,
     Open,
+    Overview,
     Quit,
     Quiz,
     /// With the rating that was named, if it was one.
     Rate(Option<Rating>),
     Skip,
+    Time,
     Undo,
 }
 
 impl Command {
-    const ALL: [Command; 14] = [
+    const ALL: [Command; 19] = [
         Command::Back,
         Command::Finish,
+        Command::Flag,
+        Command::Go(0),
+        Command::HandIn,
+        Command::Overview,
+        Command::Time,
         Command::Help,
         Command::Hint,
         Command::Language,
@@ -74,6 +85,11 @@ impl Command {
         match self {
             Command::Back => ":back",
             Command::Finish => ":finish",
+            Command::Flag => ":flag",
+            Command::Go(_) => ":go",
+            Command::HandIn => ":handin",
+            Command::Overview => ":overview",
+            Command::Time => ":time",
             Command::Help => ":help",
             Command::Hint => ":hint",
             Command::Language => ":lang",
@@ -96,6 +112,7 @@ impl Command {
             // Nothing behind it leads back to the load as given.
             Command::Load(_) if rest.is_empty() => Some(self),
             Command::Load(_) => rest.trim_end_matches('%').trim_end().parse().ok().map(Command::Load),
+            Command::Go(_) => Some(Command::Go(rest.parse().unwrap_or(0))),
             command => rest.is_empty().then_some(command),
         }
     }
@@ -221,6 +238,13 @@ mod tests {
             typed(":load much\n:load"),
             [Typed::Unknown(":load much".into()), Typed::Command(Command::Load(100))]
         );
+    }
+
+    #[test]
+    fn a_number_may_stand_behind_go() {
+        let numbers = [Typed::Command(Command::Go(12)), Typed::Command(Command::Go(0)), Typed::Command(Command::Go(3))];
+        assert_eq!(typed(":go 12\n:go\n:해 3\n"), numbers);
+        assert_eq!(typed(":gone"), [Typed::Unknown(":gone".into())]);
     }
 
     #[test]

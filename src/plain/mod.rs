@@ -8,7 +8,11 @@ mod answer;
 mod case;
 mod console;
 mod describe;
+mod exam;
+mod exam_result;
+mod exams;
 pub mod figures;
+mod given;
 mod ledger;
 mod misread;
 mod question;
@@ -54,6 +58,8 @@ pub enum Open {
     Review,
     Scenarios,
     Scenario(ScenarioId),
+    /// This exam, or all to choose from.
+    Exams(Option<String>),
 }
 
 /// Runs until `:quit` or the end of the input, and says whether everything was saved.

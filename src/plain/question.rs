@@ -175,10 +175,19 @@ impl Session<'_> {
             self.console.say(chapter.title.text(self.language))?;
         }
         self.console.say_heading(&heading)?;
+        self.say_posed(entry, &quiz.chapter())?;
+        let task = self.task(entry);
+        let passing = if manner == Manner::Alone { self.words().or_pass } else { self.words().or_skip };
+        self.console.say(&task)?;
+        self.console.say(passing)
+    }
+
+    /// Says what is asked: prompt, options, and the hints that have been asked for.
+    pub fn say_posed(&mut self, entry: &Entry, chapter: &ChapterId) -> io::Result<()> {
         if entry.question.prompt.is_fallback(self.language) {
             self.console.say_heading(self.common().not_translated)?;
         }
-        let prompt = self.prompt(&entry.question, &quiz.chapter());
+        let prompt = self.prompt(&entry.question, chapter);
         self.console.say_all(&prompt)?;
         let mut options = self.options(entry);
         if !options.is_empty() {
@@ -186,11 +195,7 @@ impl Session<'_> {
         }
         self.console.say_all(&options)?;
         let hints = self.hints(entry);
-        self.console.say_all(&hints)?;
-        let task = self.task(entry);
-        let passing = if manner == Manner::Alone { self.words().or_pass } else { self.words().or_skip };
-        self.console.say(&task)?;
-        self.console.say(passing)
+        self.console.say_all(&hints)
     }
 
     fn prompt(&self, question: &Question, chapter: &ChapterId) -> Vec<String> {
@@ -264,7 +269,7 @@ impl Session<'_> {
     }
 
     /// What to type.
-    fn task(&self, entry: &Entry) -> String {
+    pub fn task(&self, entry: &Entry) -> String {
         let (words, common) = (self.words(), self.common());
         let with_example = |template| fill(template, &[("example", example(entry, self.language))]);
         match &entry.question.body {

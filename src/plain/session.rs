@@ -50,6 +50,7 @@ enum Choice {
     Review,
     Plan,
     Scenarios,
+    Exams,
     Statistics,
 }
 
@@ -66,6 +67,7 @@ impl<'a> Session<'a> {
 
     /// Opens what was asked for, then the menu, until the learner leaves.
     pub fn run(&mut self, open: Open) -> io::Result<()> {
+        self.hand_in_overdue()?;
         let exit = match open {
             Open::Home => Exit::Menu,
             Open::Chapter(chapter) => self.read(&chapter)?,
@@ -74,6 +76,7 @@ impl<'a> Session<'a> {
             Open::Scenarios => self.scenarios()?,
             Open::Scenario(id) => self.scenario(&id)?,
             Open::Quiz(chapter, Some(question)) => self.ask_alone(&chapter, question.as_str())?.exit(),
+            Open::Exams(exam) => self.exams(exam.as_deref())?,
         };
         if exit != Exit::Quit {
             self.menu()?;
@@ -159,6 +162,7 @@ impl<'a> Session<'a> {
                         Some(Choice::Review) => self.review()?,
                         Some(Choice::Plan) => self.say_plan()?,
                         Some(Choice::Scenarios) => self.scenarios()?,
+                        Some(Choice::Exams) => self.choose_exam()?,
                         Some(Choice::Statistics) => self.say_statistics()?,
                         None => {
                             let details = [("highest", choices.len().to_string())];
@@ -214,6 +218,8 @@ impl<'a> Session<'a> {
             choices.push(Choice::Scenarios);
             self.console.say(&format!("{}. {}", choices.len(), self.common().scenarios))?;
         }
+        choices.push(Choice::Exams);
+        self.console.say(&format!("{}. {}", choices.len(), self.exam_words().menu))?;
         choices.push(Choice::Statistics);
         self.console.say(&format!("{}. {}", choices.len(), words.statistics))?;
         self.console.say("")?;

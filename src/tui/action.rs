@@ -47,6 +47,12 @@ pub enum Action {
     /// Take a value away.
     Clear,
     Report,
+    Exams,
+    NextQuestion,
+    PreviousQuestion,
+    Flag,
+    Overview,
+    HandIn,
     Language,
     Theme,
     Terms,

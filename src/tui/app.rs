@@ -16,14 +16,17 @@ use super::screens::settings::theme_name;
 use super::screens::welcome::WelcomeScreen;
 use super::theme::{Colours, Theme};
 use crate::course::Course;
-use crate::domain::event::{Event, What};
+use crate::domain::event::{Event, HandedInBy, What};
+use crate::domain::mock_exam::{ExamRun, wording};
 use crate::domain::moment::Moment;
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::settings::Settings;
 use crate::text::words::{Words, fill};
 use crate::text::{Language, sanitize};
+use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use uuid::Uuid;
 
 pub struct App {
     course: Course,
@@ -40,6 +43,8 @@ pub struct App {
     /// Events that could not be saved yet, and why.
     unsaved: Vec<Event>,
     save_failure: Option<String>,
+    /// Exams that were handed in since the start: their events may still be on the way to the disk.
+    handed_in: Vec<Uuid>,
     ids: Ids,
     now: Moment,
     width: u16,
@@ -83,6 +88,7 @@ impl App {
             notice: (!notices.is_empty()).then(|| sanitize::clean_line(&notices.join(" · ")).into_owned()),
             unsaved: Vec::new(),
             save_failure: None,
+            handed_in: Vec::new(),
             ids: Ids::new(seed),
             now,
             width: size.0,
@@ -95,6 +101,7 @@ impl App {
     /// Goes to a place at once, as a command line asked.
     pub fn open(&mut self, route: Route) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.pass_time(&mut effects);
         self.perform(vec![Request::Open(route)], &mut effects);
         self.finish(effects)
     }
@@ -103,9 +110,14 @@ impl App {
     pub fn handle(&mut self, message: Message, now: Moment) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
+        if matches!(message, Message::Key(_)) {
+            self.notice = None;
+        }
+        let time_is_up = self.pass_time(&mut effects);
         match message {
+            // Meant for a question that is gone.
+            Message::Key(_) | Message::Paste(_) | Message::Wheel(_) if time_is_up => {}
             Message::Key(key) => {
-                self.notice = None;
                 for action in keymap::actions(self.context(), key) {
                     self.act(action, &mut effects);
                 }
@@ -136,10 +148,26 @@ impl App {
                 let reason = sanitize::clean_line(&reason).into_owned();
                 self.notice = Some(fill(self.words().settings_not_saved, &[("reason", reason)]));
             }
-            Message::Resumed => {}
+            Message::Resumed | Message::Tick => {}
             Message::Terminate => self.quit(&mut effects),
         }
         self.finish(effects)
+    }
+
+    /// Whether there is an exam to go on with.
+    pub fn has_open_exam(&self) -> bool {
+        self.progress.exams().open().is_some_and(|run| !run.countdown(self.now.timestamp).is_over(self.now.timestamp))
+    }
+
+    /// When the app wants to be woken although nobody presses a key: while an exam is on the screen, when its clock shows
+    /// something else; while something covers it, when there is something to say.
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        let now = self.now.timestamp;
+        let (top, covered) = self.screens.split_last()?;
+        let on_top = top.countdown().and_then(|countdown| countdown.next_change(now));
+        let below = covered.iter().filter_map(|screen| screen.countdown()?.next_warning(now));
+        let overdue = self.overdue().next().map(|_| now);
+        below.chain(on_top).chain(overdue).min()
     }
 
     /// Draws everything; returns where the text cursor stands, if text is typed.
@@ -191,6 +219,7 @@ impl App {
                 self.perform(vec![Request::Open(Route::Glossary(text))], effects);
             }
             Action::Statistics => self.perform(vec![Request::Open(Route::Statistics)], effects),
+            Action::Exams => self.perform(vec![Request::Open(Route::Exams(None))], effects),
             Action::Bookmarks => self.perform(vec![Request::Open(Route::Bookmarks)], effects),
             Action::Search if !context.is_text() => {
                 self.perform(vec![Request::Open(Route::Search { query: String::new() })], effects);
@@ -255,9 +284,40 @@ impl App {
     }
 
     fn leave_top(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(what) = self.screens.last().and_then(Screen::leave) {
+        let Some(mut screen) = self.screens.pop() else {
+            return;
+        };
+        let facts = screen.leave(&self.world());
+        self.screens.push(screen);
+        facts.into_iter().for_each(|what| self.record(what, effects));
+    }
+
+    /// Hands in what has run out of time, wherever the learner is, and warns before; `true` if that took the screen away.
+    fn pass_time(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let mut screens = std::mem::take(&mut self.screens);
+        let world = self.world();
+        let requests: Vec<Request> = screens.iter_mut().flat_map(|screen| screen.pass_time(&world)).collect();
+        self.screens = screens;
+        self.perform(requests, effects);
+        let overdue: Vec<(What, String)> = self
+            .overdue()
+            .map(|run| (run.hand_in(HandedInBy::Clock), wording::ran_out(run, self.language())))
+            .collect();
+        for (what, sentence) in overdue {
             self.record(what, effects);
+            self.notice = Some(sentence);
         }
+        let is_over = matches!(self.screens.last(), Some(Screen::Exam(exam)) if exam.is_over());
+        if is_over {
+            self.arrange(effects);
+        }
+        is_over
+    }
+
+    /// Exams whose time is over, and which have not been handed in.
+    fn overdue(&self) -> impl Iterator<Item = &ExamRun> {
+        let overdue = self.progress.exams().overdue(self.now.timestamp);
+        overdue.filter(|run| !self.handed_in.contains(&run.id()))
     }
 
     /// Lays the top screen out for the world as it is now.
@@ -281,6 +341,9 @@ impl App {
     }
 
     fn record(&mut self, what: What, effects: &mut Vec<Effect>) {
+        if let What::ExamFinished { run, .. } = &what {
+            self.handed_in.push(*run);
+        }
         let event = Event { id: self.ids.next(self.now.timestamp), at: self.now, what };
         match effects.iter_mut().find_map(|effect| if let Effect::Save(events) = effect { Some(events) } else { None })
         {

@@ -27,6 +27,19 @@ pub enum Context {
     Choosing,
     /// A question whose answer is typed.
     Typing,
+    /// What an exam is like, before it begins.
+    ExamBrief,
+    /// A question of an exam whose answer is chosen.
+    ExamChoosing,
+    /// A question of an exam whose answer is typed.
+    ExamTyping,
+    /// All questions of an exam.
+    ExamOverview,
+    /// "Hand in?"
+    ExamHandIn,
+    ExamResult,
+    /// A question of an exam that has been handed in.
+    ExamVerdict,
     /// The verdict on an answer.
     Verdict,
     Result,
@@ -45,7 +58,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 18] = [
+    pub const ALL: [Context; 25] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -55,6 +68,13 @@ impl Context {
         Context::Verdict,
         Context::Result,
         Context::Search,
+        Context::ExamBrief,
+        Context::ExamChoosing,
+        Context::ExamTyping,
+        Context::ExamOverview,
+        Context::ExamHandIn,
+        Context::ExamResult,
+        Context::ExamVerdict,
         Context::List,
         Context::Settings,
         Context::Date,
@@ -68,7 +88,7 @@ impl Context {
 
     /// Letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self, Context::Typing | Context::Search | Context::Find | Context::Date)
+        matches!(self, Context::Typing | Context::ExamTyping | Context::Search | Context::Find | Context::Date)
     }
 
     /// The heading of its keys on the help page.
@@ -86,6 +106,13 @@ impl Context {
             Context::Verdict => words.after_answering,
             Context::Result => words.result,
             Context::Search => words.search,
+            Context::ExamBrief => words.exam_before,
+            Context::ExamChoosing => words.exam_question,
+            Context::ExamTyping => words.exam_typing,
+            Context::ExamOverview => words.exam_overview,
+            Context::ExamHandIn => words.exam_handing_in,
+            Context::ExamResult => words.exam_result,
+            Context::ExamVerdict => words.exam_verdict,
             Context::Find => words.find_here,
             Context::Statistics => words.statistics,
             Context::StatisticsList => words.statistics_list,
@@ -144,13 +171,24 @@ static EVERYWHERE: [Binding; 8] = [
     quiet(&[Control('z')], Action::Suspend, |words| words.suspend),
 ];
 
-static HOME: [Binding; 7] = [
+/// During an exam nothing is looked up.
+static DURING_EXAM: [Binding; 6] = [
+    binding(&[Char('l'), Function(2)], Action::Language, |words| words.other_language),
+    binding(&[Char('?'), Function(1)], Action::Help, |words| words.help),
+    quiet(&[Char('t'), Function(4)], Action::Theme, |words| words.theme),
+    quiet(&[Char(','), Function(9)], Action::Settings, |words| words.settings),
+    quiet(&[Control('c')], Action::Quit, |words| words.leave),
+    quiet(&[Control('z')], Action::Suspend, |words| words.suspend),
+];
+
+static HOME: [Binding; 8] = [
     binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.open),
     binding(&[Char('/'), Function(3)], Action::Search, |words| words.search),
     binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
     binding(&[Char('r'), Function(5)], Action::Review, |words| words.review),
     binding(&[Char('i'), Function(11)], Action::Statistics, |words| words.statistics),
     binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
+    binding(&[Char('e'), Function(10)], Action::Exams, |words| words.exams),
     binding(&[Char('q'), Key::Esc], Action::Leave, |words| words.leave),
 ];
 
@@ -248,6 +286,67 @@ static STATISTICS_LIST: [Binding; 5] = [
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];
 
+static EXAM_BRIEF: [Binding; 2] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_begin),
+    binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
+];
+
+static EXAM_CHOOSING: [Binding; 12] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_answer),
+    quiet(&[Key::Left], Action::Left, |words| words.option_before),
+    quiet(&[Key::Right], Action::Right, |words| words.option_after),
+    quiet(&[Key::Tab], Action::NextStop, |words| words.next_gap),
+    quiet(&[Key::BackTab], Action::PreviousStop, |words| words.previous_gap),
+    quiet(&[Char(' ')], Action::Toggle, |words| words.toggle),
+    binding(&[Char('f'), Function(5)], Action::Flag, |words| words.exam_flag),
+    binding(&[Char('o'), Function(6)], Action::Overview, |words| words.exam_all),
+    binding(&[Char('x'), Function(10)], Action::HandIn, |words| words.exam_hand_in),
+    binding(&[Char('n'), Function(8)], Action::NextQuestion, |words| words.exam_next),
+    binding(&[Char('p'), Function(7)], Action::PreviousQuestion, |words| words.exam_previous),
+    binding(&[Key::Esc], Action::Back, |words| words.back),
+];
+
+static EXAM_TYPING: [Binding; 11] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_answer),
+    quiet(&[Key::Down, Key::Tab], Action::NextStop, |words| words.next_gap),
+    quiet(&[Key::Up, Key::BackTab], Action::PreviousStop, |words| words.previous_gap),
+    quiet(&[Key::PageDown], Action::PageDown, |words| words.page_down),
+    quiet(&[Key::PageUp], Action::PageUp, |words| words.page_up),
+    binding(&[Function(5)], Action::Flag, |words| words.exam_flag),
+    binding(&[Function(6)], Action::Overview, |words| words.exam_all),
+    binding(&[Function(10)], Action::HandIn, |words| words.exam_hand_in),
+    binding(&[Function(8)], Action::NextQuestion, |words| words.exam_next),
+    binding(&[Function(7)], Action::PreviousQuestion, |words| words.exam_previous),
+    binding(&[Key::Esc], Action::Back, |words| words.back),
+];
+
+static EXAM_OVERVIEW: [Binding; 5] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_go),
+    quiet(&[Key::Left], Action::Left, |words| words.exam_previous),
+    quiet(&[Key::Right], Action::Right, |words| words.exam_next),
+    binding(&[Char('x'), Function(10)], Action::HandIn, |words| words.exam_hand_in),
+    binding(&[Key::Esc, Char('o'), Function(6)], Action::Back, |words| words.exam_on_with_it),
+];
+
+static EXAM_HAND_IN: [Binding; 3] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_hand_in),
+    binding(&[Char('o'), Function(6)], Action::Overview, |words| words.exam_all),
+    binding(&[Key::Esc], Action::Back, |words| words.exam_on_with_it),
+];
+
+static EXAM_RESULT: [Binding; 2] = [
+    binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.exam_questions),
+    binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
+];
+
+static EXAM_VERDICT: [Binding; 5] = [
+    binding(&[Key::Enter, Char('n'), Key::Right], Action::NextQuestion, |words| words.exam_next),
+    binding(&[Char('p'), Key::Left], Action::PreviousQuestion, |words| words.exam_previous),
+    binding(&[Char('o'), Function(8)], Action::OpenSection, |words| words.read_section),
+    binding(&[Char('f'), Function(10)], Action::Report, |words| words.report),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
 static SEARCH: [Binding; 6] = [
     binding(&[Key::Down], Action::Down, |words| words.down),
     quiet(&[Key::Up], Action::Up, |words| words.up),
@@ -291,6 +390,13 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Verdict => (&MOVE, &VERDICT, &EVERYWHERE),
         Context::Result => (&MOVE, &RESULT, &EVERYWHERE),
         Context::Search => (&[], &SEARCH, &EVERYWHERE),
+        Context::ExamBrief => (&MOVE, &EXAM_BRIEF, &EVERYWHERE),
+        Context::ExamChoosing => (&MOVE, &EXAM_CHOOSING, &DURING_EXAM),
+        Context::ExamTyping => (&[], &EXAM_TYPING, &DURING_EXAM),
+        Context::ExamOverview => (&MOVE, &EXAM_OVERVIEW, &DURING_EXAM),
+        Context::ExamHandIn => (&[], &EXAM_HAND_IN, &DURING_EXAM),
+        Context::ExamResult => (&MOVE, &EXAM_RESULT, &EVERYWHERE),
+        Context::ExamVerdict => (&MOVE, &EXAM_VERDICT, &EVERYWHERE),
         Context::Find => (&[], &FIND, &EVERYWHERE),
         Context::Statistics => (&MOVE, &STATISTICS, &EVERYWHERE),
         Context::StatisticsList => (&MOVE, &STATISTICS_LIST, &EVERYWHERE),

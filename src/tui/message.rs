@@ -25,6 +25,8 @@ pub enum Message {
     SettingsFailed {
         reason: String,
     },
+    /// The time has come that the app wanted to be woken at.
+    Tick,
     /// The program was stopped and goes on: the window is to be painted whole.
     Resumed,
     /// Something outside wants the program to end.

@@ -1,7 +1,7 @@
 //! The full-screen interface: one loop around an app that knows nothing of terminals.
 //!
 //! Waits for a message, takes all that have come, draws once, then does what was asked for: a journal is synced after the
-//! frame, never before it. Nothing wakes up while nobody presses a key.
+//! frame, never before it. Nothing wakes up while nobody presses a key, unless the clock of an exam is on the screen.
 
 pub mod action;
 pub mod app;
@@ -40,7 +40,8 @@ use message::Message;
 use ratatui::layout::Rect;
 use screen::Route;
 use std::io;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
 use theme::Colours;
 
 /// What the full-screen program starts from.
@@ -65,6 +66,8 @@ pub enum Open {
     Chapter(ChapterId),
     Quiz(ChapterId, Option<QuestionId>),
     Review,
+    /// The exam that is open, else what this one is like, else all.
+    Exams(Option<String>),
 }
 
 /// Runs until the learner leaves. Every answer that could be saved is saved then.
@@ -101,6 +104,8 @@ pub fn run(start: Start) -> io::Result<Saving> {
         Open::Review => app.open(Route::Review),
         Open::Quiz(_, Some(question)) => app.open(Route::Question(question)),
         Open::Quiz(chapter, None) => app.open(Route::Quiz(chapter)),
+        Open::Exams(_) if app.has_open_exam() => app.open(Route::OpenExam),
+        Open::Exams(exam) => app.open(Route::Exams(exam)),
     };
     let mut session = Session { app, screen, journal, places, clock, saving: Saving::Complete, ended: false };
     // The first frame comes before anything that can wait, the reading thread included.
@@ -141,7 +146,7 @@ struct Session {
 impl Session {
     fn run(&mut self, messages: &Receiver<Message>) -> io::Result<()> {
         while !self.ended {
-            let Ok(first) = messages.recv() else {
+            let Some(first) = self.next(messages) else {
                 return Ok(());
             };
             let mut effects = Vec::new();
@@ -156,6 +161,19 @@ impl Session {
             self.perform(effects)?;
         }
         Ok(())
+    }
+
+    /// Waits for the next message: as long as it takes, or until the app wants to be woken.
+    fn next(&self, messages: &Receiver<Message>) -> Option<Message> {
+        let Some(time) = self.app.wakes_at() else {
+            return messages.recv().ok();
+        };
+        let patience = Duration::try_from(time.duration_since(Timestamp::now())).unwrap_or_default();
+        match messages.recv_timeout(patience) {
+            Ok(message) => Some(message),
+            Err(RecvTimeoutError::Timeout) => Some(Message::Tick),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     /// Lets the next frame paint every cell. `Terminal::clear` would ask the terminal for its cursor, and the answer would

@@ -7,6 +7,9 @@ use super::canvas::Canvas;
 use super::keymap::Context;
 use super::screens::bookmarks::BookmarksScreen;
 use super::screens::chapter::ChapterScreen;
+use super::screens::exam::ExamScreen;
+use super::screens::exam_result::ExamResultScreen;
+use super::screens::exams::ExamsScreen;
 use super::screens::glossary::GlossaryScreen;
 use super::screens::help::HelpScreen;
 use super::screens::home::HomeScreen;
@@ -22,6 +25,7 @@ use crate::course::Course;
 use crate::domain::day::Day;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId, SectionId};
+use crate::domain::mock_exam::{Blueprint, Countdown, Sitting};
 use crate::domain::moment::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::progress::Progress;
@@ -32,6 +36,7 @@ use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
 use crate::text::Language;
 use crate::text::words::Words;
+use crate::text::words::exam::ExamWords;
 use uuid::Uuid;
 
 /// Everything that a screen may look at.
@@ -122,6 +127,14 @@ pub enum Route {
     Reviewed(Box<Quiz>),
     /// The plan to the day of the exam.
     Plan,
+    /// The mock exams, or what one of them is like.
+    Exams(Option<String>),
+    /// A new exam: its clock starts.
+    Exam(String),
+    /// The exam that is not handed in yet.
+    OpenExam,
+    ExamResult(Box<Sitting>),
+    PastExam(Uuid),
     Search {
         query: String,
     },
@@ -150,6 +163,9 @@ pub enum Screen {
     Result(Box<ResultScreen>),
     Review(Box<ReviewScreen>),
     Plan(PlanScreen),
+    Exams(Box<ExamsScreen>),
+    Exam(Box<ExamScreen>),
+    ExamResult(Box<ExamResultScreen>),
     Search(Box<SearchScreen>),
     Bookmarks(BookmarksScreen),
     Glossary(GlossaryScreen),
@@ -183,6 +199,20 @@ impl Screen {
             }),
             Route::Reviewed(run) => Ok((Screen::Review(Box::new(ReviewScreen::new(Some(*run)))), Vec::new())),
             Route::Plan => Ok((Screen::Plan(PlanScreen::open(world)?), Vec::new())),
+            Route::Exams(exam) => {
+                ExamsScreen::open(exam, world).map(|screen| (Screen::Exams(Box::new(screen)), Vec::new()))
+            }
+            Route::Exam(exam) => begin_exam(&exam, world),
+            Route::OpenExam => {
+                let run = world.progress.exams().open().ok_or_else(|| no_exams(world))?;
+                Ok((Screen::Exam(Box::new(ExamScreen::resume(run, world))), Vec::new()))
+            }
+            Route::ExamResult(sitting) => {
+                Ok((Screen::ExamResult(Box::new(ExamResultScreen::new(*sitting, world))), Vec::new()))
+            }
+            Route::PastExam(run) => {
+                ExamResultScreen::of_past(run, world).map(|screen| (Screen::ExamResult(Box::new(screen)), Vec::new()))
+            }
             Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
             Route::Glossary(text) => {
@@ -203,6 +233,9 @@ impl Screen {
             Screen::Chapter(screen) => screen.context(),
             Screen::Quiz(screen) => screen.context(),
             Screen::Result(_) => Context::Result,
+            Screen::Exams(screen) => screen.context(),
+            Screen::Exam(screen) => screen.context(),
+            Screen::ExamResult(screen) => screen.context(),
             Screen::Search(_) => Context::Search,
             Screen::Bookmarks(_) | Screen::Glossary(_) | Screen::Review(_) => Context::List,
             Screen::Plan(_) => Context::Plan,
@@ -222,6 +255,9 @@ impl Screen {
             Screen::Result(screen) => screen.arrange(world),
             Screen::Review(screen) => screen.arrange(world),
             Screen::Plan(screen) => screen.arrange(world),
+            Screen::Exams(screen) => screen.arrange(world),
+            Screen::Exam(screen) => return screen.arrange(world),
+            Screen::ExamResult(screen) => screen.arrange(world),
             Screen::Search(screen) => screen.arrange(world),
             Screen::Bookmarks(screen) => screen.arrange(world),
             Screen::Glossary(screen) => screen.arrange(world),
@@ -241,6 +277,9 @@ impl Screen {
             Screen::Result(screen) => screen.update(action, world),
             Screen::Review(screen) => screen.update(action, world),
             Screen::Plan(screen) => screen.update(action),
+            Screen::Exams(screen) => screen.update(action, world),
+            Screen::Exam(screen) => screen.update(action, world),
+            Screen::ExamResult(screen) => screen.update(action, world),
             Screen::Search(screen) => screen.update(action, world),
             Screen::Bookmarks(screen) => screen.update(action, world),
             Screen::Glossary(screen) => screen.update(action, world),
@@ -259,6 +298,9 @@ impl Screen {
             Screen::Result(screen) => screen.header(world),
             Screen::Review(screen) => screen.header(world),
             Screen::Plan(screen) => screen.header(world),
+            Screen::Exams(screen) => screen.header(world),
+            Screen::Exam(screen) => screen.header(world),
+            Screen::ExamResult(screen) => screen.header(world),
             Screen::Search(screen) => screen.header(world),
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
             Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
@@ -277,6 +319,9 @@ impl Screen {
             Screen::Result(screen) => screen.draw(canvas),
             Screen::Review(screen) => screen.draw(canvas),
             Screen::Plan(screen) => screen.draw(canvas),
+            Screen::Exams(screen) => screen.draw(canvas),
+            Screen::Exam(screen) => screen.draw(canvas),
+            Screen::ExamResult(screen) => screen.draw(canvas),
             Screen::Search(screen) => screen.draw(world, canvas),
             Screen::Bookmarks(screen) => screen.draw(canvas),
             Screen::Glossary(screen) => screen.draw(canvas),
@@ -291,17 +336,48 @@ impl Screen {
         match self {
             Screen::Chapter(screen) => Some(screen.text()),
             Screen::Quiz(screen) => Some(screen.text()),
+            Screen::ExamResult(screen) => screen.text(),
             _ => None,
         }
     }
 
     /// What to record when the learner turns away from this screen or the program ends.
-    pub fn leave(&self) -> Option<What> {
+    pub fn leave(&mut self, world: &World<'_>) -> Vec<What> {
         match self {
-            Screen::Chapter(screen) => screen.position(),
+            Screen::Chapter(screen) => screen.position().into_iter().collect(),
+            Screen::Exam(screen) => screen.leave(world),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Lets time pass, for what hangs on it.
+    pub fn pass_time(&mut self, world: &World<'_>) -> Vec<Request> {
+        match self {
+            Screen::Exam(screen) => screen.pass_time(world),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The clock that runs on this screen.
+    pub fn countdown(&self) -> Option<&Countdown> {
+        match self {
+            Screen::Exam(screen) => screen.countdown(),
             _ => None,
         }
     }
+}
+
+fn begin_exam(exam: &str, world: &World<'_>) -> Result<(Screen, Vec<Request>), String> {
+    if world.progress.exams().open().is_some() {
+        return Err(ExamWords::of(world.language).one_open.to_string());
+    }
+    let blueprint = Blueprint::find(exam, &world.course.outline).ok_or_else(|| no_exams(world))?;
+    let (screen, requests) = ExamScreen::start(&blueprint, world);
+    Ok((Screen::Exam(Box::new(screen)), requests))
+}
+
+fn no_exams(world: &World<'_>) -> String {
+    ExamWords::of(world.language).no_exams.to_string()
 }
 
 fn quiz((screen, requests): (QuizScreen, Vec<Request>)) -> (Screen, Vec<Request>) {

@@ -214,6 +214,7 @@ fn a_footer_always_shows_a_way_out() {
             format!("q {}", words.leave),
             format!("Esc {}", words.close),
             format!("Esc {}", words.stay),
+            format!("Esc {}", words.exam_on_with_it),
         ]
     };
     let mut missing = Vec::new();

@@ -3,6 +3,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod exam_clock;
+mod exams;
 mod glossary;
 mod hangul;
 mod home;
@@ -25,7 +27,7 @@ use support::learner::Learner;
 use support::small_course::SmallCourse;
 
 /// Every room of the program, and the keys that lead there from home in a window of 80×24.
-const ROOMS: [(&str, &str); 39] = [
+const ROOMS: [(&str, &str); 44] = [
     ("home", ""),
     ("leave?", "q"),
     ("chapter", "Enter"),
@@ -52,6 +54,11 @@ const ROOMS: [(&str, &str); 39] = [
     ("search", "/ b u c k"),
     ("bookmarks, empty", "b"),
     ("bookmarks", "Enter b m"),
+    ("exams", "e"),
+    ("before an exam", "e Enter"),
+    ("overview of an exam", "e Enter Enter F6"),
+    ("handing in", "e Enter Enter F10"),
+    ("result of an exam", "e Enter Enter F10 Enter"),
     ("settings", ","),
     ("settings, end", ", End"),
     ("day of the exam", ", Down Down Down Down Down Down Enter"),

@@ -8,7 +8,7 @@ use super::small_course::SmallCourse;
 use super::{emulator, framed, key_named, rows, unwrapped};
 use awstutor::course::Course;
 use awstutor::course::source::InMemory;
-use awstutor::domain::event::{Answered, Event, What};
+use awstutor::domain::event::{Answered, Event, ExamClock, What};
 use awstutor::domain::moment::Moment;
 use awstutor::domain::progress::Progress;
 use awstutor::domain::settings::{Borders, Settings, ThemeName};
@@ -244,6 +244,22 @@ impl Learner {
         // The program clears the window on a new size: the same as a new one.
         self.display = Display::new(self.setup.size);
         self.tells(Message::Resize { width, height })
+    }
+
+    /// What the clock of an exam does while it is closed.
+    pub fn exam_clock(self, clock: ExamClock) -> Learner {
+        self.with(|setup| setup.settings.exam_clock = clock)
+    }
+
+    /// In how many seconds the app wants to be woken, if at all.
+    pub fn wakes_in(&self) -> Option<i64> {
+        self.app.wakes_at().map(|time| time.duration_since(self.now.timestamp).as_secs())
+    }
+
+    /// Lets seconds pass, and wakes the app as the loop does.
+    pub fn idles(&mut self, seconds: i64) -> &mut Learner {
+        self.waits(seconds);
+        self.tells(Message::Tick)
     }
 
     /// Lets seconds pass.

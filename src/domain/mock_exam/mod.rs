@@ -3,21 +3,18 @@
 //! The score is this program's own: the mean score of the questions, scaled linearly to the 100 to 1,000 points that
 //! certificates are reported in. It must not draw on a screen or look at the clock: the time comes in.
 
+mod blueprint;
 mod countdown;
-mod plan;
 mod result;
 mod run;
 mod sitting;
+pub mod wording;
 
+pub use blueprint::{Blueprint, CERTIFICATE_KINDS, COURSE, Field};
 pub use countdown::{Countdown, Left, Warning};
-pub use plan::{CERTIFICATE_KINDS, COURSE, Field, Plan};
-pub use result::{ExamResult, Tally};
+pub use result::{ExamResult, FieldTally, Tally};
 pub use run::{Counted, ExamRun, ExamRuns, Finished};
 pub use sitting::{Sitting, State};
-
-use super::outline::Outline;
-use crate::text::Language;
-use crate::text::words::Words;
 
 /// Points of a mean score between 0 and 1, on the scale from 100 to 1,000.
 pub fn points(score: f64) -> u32 {
@@ -32,15 +29,6 @@ pub fn pass_score(pass: f64) -> f64 {
 /// The pass mark in points, of a share as the course gives it.
 pub fn pass_points(pass: f64) -> u32 {
     (1000.0 * pass).round() as u32
-}
-
-/// An exam as people call it.
-pub fn exam_name(id: &str, outline: &Outline, language: Language) -> String {
-    match outline.exam(id) {
-        Some(exam) => exam.name.text(language).to_string(),
-        None if id == COURSE => Words::of(language).exam_of_course.to_string(),
-        None => id.to_string(),
-    }
 }
 
 #[cfg(test)]

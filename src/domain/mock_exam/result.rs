@@ -2,13 +2,14 @@
 //!
 //! It must not round or word anything, and it needs no question's text: the journal and the outline are enough.
 
-use super::plan::COURSE;
+use super::blueprint::COURSE;
 use super::run::{ExamRun, ExamRuns};
-use super::{pass_points, plan, points};
+use super::{blueprint, pass_points, points};
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
 use crate::domain::outline::{Outline, QuestionOutline};
 use crate::domain::question::{Kind, Text};
+use serde::Serialize;
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct ExamResult {
     pub pass: Option<f64>,
     pub whole: Tally,
     /// Domains of a certificate, parts of the course; in their order.
-    pub fields: Vec<(Text, Tally)>,
+    pub fields: Vec<FieldTally>,
     pub kinds: Vec<(Kind, Tally)>,
     /// The weakest first.
     pub services: Vec<(String, Tally)>,
@@ -27,20 +28,28 @@ pub struct ExamResult {
     pub earlier: Vec<(Moment, u32)>,
 }
 
+/// The sum over a domain or a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldTally {
+    pub id: String,
+    pub name: Text,
+    pub tally: Tally,
+}
+
 /// The sum over some questions.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Tally {
     pub questions: usize,
     pub answered: usize,
     /// The sum of the scores.
-    pub points: f64,
+    pub scored: f64,
     /// Time spent on those that were answered.
     pub ms: u64,
 }
 
 impl Tally {
     pub fn share(&self) -> f64 {
-        if self.questions == 0 { 0.0 } else { self.points / self.questions as f64 }
+        if self.questions == 0 { 0.0 } else { self.scored / self.questions as f64 }
     }
 
     /// The mean time of an answer, in milliseconds; `None` if there is none.
@@ -50,9 +59,9 @@ impl Tally {
 
     fn add(&mut self, run: &ExamRun, question: &QuestionId) {
         self.questions += 1;
-        if let Some(answered) = run.answers.get(question) {
+        if let Some(answered) = run.answer(question) {
             self.answered += 1;
-            self.points += answered.score;
+            self.scored += answered.score;
             self.ms += answered.ms;
         }
     }
@@ -67,19 +76,19 @@ impl ExamResult {
             .collect();
         let mut result = ExamResult {
             score: run.score(),
-            pass: plan::pass_of(&run.started.exam, outline),
+            pass: blueprint::pass_of(&run.started.exam, outline),
             whole: Tally::default(),
             fields: Vec::new(),
             kinds: Vec::new(),
             services: Vec::new(),
             earlier: earlier(run, runs),
         };
-        let mut fields = plan::fields(&run.started.exam, outline);
+        let mut fields = blueprint::fields(&run.started.exam, outline);
         for id in &run.started.questions {
             result.whole.add(run, id);
             let Some(question) = known.get(id) else { continue };
             let field = field_of(question, &run.started.exam, outline);
-            if let Some((_, _, tally)) = fields.iter_mut().find(|(id, ..)| Some(id) == field.as_ref()) {
+            if let Some(FieldTally { tally, .. }) = fields.iter_mut().find(|known| Some(&known.id) == field.as_ref()) {
                 tally.add(run, id);
             }
             entry(&mut result.kinds, question.kind).add(run, id);
@@ -87,8 +96,8 @@ impl ExamResult {
                 entry(&mut result.services, service.clone()).add(run, id);
             }
         }
-        let asked = fields.into_iter().filter(|(_, _, tally)| tally.questions > 0);
-        result.fields = asked.map(|(_, name, tally)| (name, tally)).collect();
+        fields.retain(|field| field.tally.questions > 0);
+        result.fields = fields;
         result.kinds.sort_by_key(|(kind, _)| *kind);
         let weight = |tally: &Tally| (tally.share(), std::cmp::Reverse(tally.questions));
         result.services.sort_by(|(one, first), (other, second)| {
@@ -181,11 +190,7 @@ mod tests {
     #[test]
     fn it_spreads_over_domains_kinds_and_services() {
         let result = result(&runs(), 1);
-        let fields: Vec<_> = result
-            .fields
-            .iter()
-            .map(|(name, tally)| (name.text(crate::text::Language::English).to_string(), tally.points))
-            .collect();
+        let fields: Vec<_> = result.fields.iter().map(|field| (field.id.clone(), field.tally.scored)).collect();
         // Nothing was asked of the third domain.
         assert_eq!(fields, [("one".to_string(), 1.5), ("two".to_string(), 1.0)]);
         assert_eq!(
@@ -218,7 +223,7 @@ mod tests {
         let names: Vec<String> = result(&runs, 1)
             .fields
             .iter()
-            .map(|(name, _)| name.text(crate::text::Language::English).to_string())
+            .map(|field| field.name.text(crate::text::Language::English).to_string())
             .collect();
         assert_eq!(names, ["foundations", "storage"]);
     }

@@ -7,6 +7,7 @@ use super::countdown::Countdown;
 use crate::domain::event::{Answered, ExamClock, ExamStarted, HandedInBy, Mode, What};
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
+use crate::domain::response::Recorded;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -16,8 +17,8 @@ use uuid::Uuid;
 pub struct ExamRun {
     pub started: ExamStarted,
     pub begun: Moment,
-    /// The last answer to each question.
-    pub answers: HashMap<QuestionId, Answered>,
+    /// The last answer to each question; nothing was responded where it was taken back.
+    answers: HashMap<QuestionId, Answered>,
     pub flagged: HashSet<QuestionId>,
     /// Time gone, as far as it was written down.
     pub elapsed: SignedDuration,
@@ -52,10 +53,24 @@ impl ExamRun {
         self.started.run
     }
 
+    /// The answer to a question; `None` where there is none, or it was taken back.
+    pub fn answer(&self, question: &QuestionId) -> Option<&Answered> {
+        self.answers.get(question).filter(|answered| answered.response != Recorded::Nothing)
+    }
+
+    /// How long it took; `None` until it is handed in.
+    pub fn took(&self) -> Option<SignedDuration> {
+        let end = self.finished?.at.timestamp;
+        Some(match self.started.clock {
+            ExamClock::Runs => self.countdown(end).elapsed(end),
+            ExamClock::Pauses => self.elapsed,
+        })
+    }
+
     /// The mean score of its questions; one without an answer scores nothing.
     pub fn score(&self) -> f64 {
         let questions = &self.started.questions;
-        let sum: f64 = questions.iter().filter_map(|question| Some(self.answers.get(question)?.score)).sum();
+        let sum: f64 = questions.iter().filter_map(|question| Some(self.answer(question)?.score)).sum();
         if questions.is_empty() { 0.0 } else { sum / questions.len() as f64 }
     }
 
@@ -70,6 +85,11 @@ impl ExamRun {
     /// The fact that it is handed in as it stands.
     pub fn hand_in(&self, by: HandedInBy) -> What {
         What::ExamFinished { run: self.id(), by, score: self.score() }
+    }
+
+    /// Takes an answer in, in the place of the one before.
+    pub fn put(&mut self, answered: Answered) {
+        self.answers.insert(answered.question.clone(), answered);
     }
 
     pub fn flag(&mut self, question: &QuestionId, on: bool) {
@@ -118,7 +138,7 @@ impl ExamRuns {
         match what {
             What::ExamAnswered(answered) => {
                 run.events.insert(answered.question.clone(), event);
-                run.answers.insert(answered.question.clone(), answered);
+                run.put(answered);
             }
             What::ExamFlagged { question, on, .. } => run.flag(&question, on),
             What::ExamLeft { elapsed_ms, .. } => {
@@ -185,7 +205,7 @@ fn run_of(what: &What) -> Option<Uuid> {
 /// The answers of an exam, in the order of its questions.
 fn counted(run: &ExamRun, at: Moment) -> Vec<Counted> {
     let count = |question: &QuestionId| {
-        let answered = Answered { mode: Mode::Exam, ..run.answers.get(question)?.clone() };
+        let answered = Answered { mode: Mode::Exam, ..run.answer(question)?.clone() };
         Some(Counted { event: *run.events.get(question)?, at, answered })
     };
     run.started.questions.iter().filter_map(count).collect()

@@ -52,7 +52,7 @@ impl Sitting {
         let questions = run.started.questions.iter().filter_map(|id| by_id.remove(id));
         let shuffle = Shuffle::new(run.started.seed, options);
         let entries: Vec<Entry> = questions.map(|question| Entry::new(question, shuffle)).collect();
-        let answered = |entry: &Entry| run.answers.get(&entry.question.id);
+        let answered = |entry: &Entry| run.answer(&entry.question.id);
         let mut sitting = Sitting {
             current: entries.iter().position(|entry| answered(entry).is_none()).unwrap_or(0),
             spent: entries.iter().map(|entry| answered(entry).map_or(0, |answer| answer.ms)).collect(),
@@ -92,13 +92,13 @@ impl Sitting {
     /// What was answered to a question; `None` while it is open.
     pub fn response(&self, place: usize) -> Option<Response> {
         let entry = self.entries.get(place)?;
-        Some(replayed(&entry.question, &self.run.answers.get(&entry.question.id)?.response))
+        Some(replayed(&entry.question, &self.run.answer(&entry.question.id)?.response))
     }
 
     pub fn state(&self, place: usize) -> State {
         let id = self.entries.get(place).map(|entry| &entry.question.id);
         State {
-            is_answered: id.is_some_and(|id| self.run.answers.contains_key(id)),
+            is_answered: id.is_some_and(|id| self.run.answer(id).is_some()),
             is_flagged: id.is_some_and(|id| self.run.flagged.contains(id)),
             is_current: place == self.current,
         }
@@ -111,29 +111,10 @@ impl Sitting {
         (count(|state| state.is_answered), count(|state| state.is_flagged))
     }
 
-    /// Answers the question on the table; nothing happens if that was its answer already, or if the time is over.
-    pub fn answer(&mut self, response: &Response, language: Language, now: Timestamp) -> Vec<What> {
-        if self.is_closed(now) || self.response(self.current).as_ref() == Some(response) {
-            return Vec::new();
-        }
-        let ms = self.spent_by(now);
-        let Some(entry) = self.entries.get(self.current) else { return Vec::new() };
-        let answered = Answered {
-            question: entry.question.id.clone(),
-            kind: Some(entry.question.kind()),
-            revision: entry.question.revision,
-            key: entry.question.key(),
-            response: response.record(),
-            shown: entry.shown.clone(),
-            score: grade(&entry.question, response).score,
-            hints: 0,
-            ms,
-            mode: Mode::Exam,
-            language,
-            run: Some(self.run.id()),
-        };
-        self.run.answers.insert(answered.question.clone(), answered.clone());
-        self.with_clock(What::ExamAnswered(answered), now)
+    /// Answers the question on the table, or with `None` takes its answer back. Nothing happens if that is how it stands
+    /// already, or if nothing can be changed any more.
+    pub fn answer(&mut self, response: Option<&Response>, language: Language, now: Timestamp) -> Vec<What> {
+        if self.is_closed(now) { Vec::new() } else { self.put(response, language, now) }
     }
 
     /// Marks the question on the table for another look, or takes the mark away.
@@ -156,12 +137,19 @@ impl Sitting {
         }
     }
 
-    /// Ends the exam: from now on every question has its verdict.
-    pub fn hand_in(&mut self, by: HandedInBy, now: Moment) -> What {
-        let score = self.run.score();
-        self.run.finished = Some(Finished { at: now, by, score });
+    /// Ends the exam, with what is marked for the question on the table: from now on every question has its verdict.
+    pub fn hand_in(&mut self, last: Option<&Response>, by: HandedInBy, language: Language, now: Moment) -> Vec<What> {
+        if self.run.finished.is_some() {
+            return Vec::new();
+        }
+        let stopped = now.timestamp.min(self.countdown.ends_at());
+        let mut facts = self.put(last, language, stopped);
+        facts.extend(self.clock_fact(stopped));
+        facts.push(self.run.hand_in(by));
+        self.run.elapsed = self.countdown.elapsed(stopped);
+        self.run.finished = Some(Finished { at: now, by, score: self.run.score() });
         self.judge();
-        self.run.hand_in(by)
+        facts
     }
 
     /// Takes over what became of this exam elsewhere.
@@ -182,6 +170,31 @@ impl Sitting {
     /// Nothing can be changed any more.
     pub fn is_closed(&self, now: Timestamp) -> bool {
         self.run.finished.is_some() || self.countdown.is_over(now)
+    }
+
+    fn put(&mut self, response: Option<&Response>, language: Language, now: Timestamp) -> Vec<What> {
+        if self.response(self.current).as_ref() == response {
+            return Vec::new();
+        }
+        let ms = self.spent_by(now);
+        let Some(entry) = self.entries.get(self.current) else { return Vec::new() };
+        let response = response.unwrap_or(&Response::Unknown);
+        let answered = Answered {
+            question: entry.question.id.clone(),
+            kind: Some(entry.question.kind()),
+            revision: entry.question.revision,
+            key: entry.question.key(),
+            response: response.record(),
+            shown: entry.shown.clone(),
+            score: grade(&entry.question, response).score,
+            hints: 0,
+            ms,
+            mode: Mode::Exam,
+            language,
+            run: Some(self.run.id()),
+        };
+        self.run.put(answered.clone());
+        self.with_clock(What::ExamAnswered(answered), now)
     }
 
     /// A fact of a pausing exam goes with its clock, so that a program that is killed gives back no more time than since
@@ -239,10 +252,14 @@ mod tests {
 
     /// Answers and keeps the facts, as a journal does.
     fn answer(sitting: &mut Sitting, journal: &mut Vec<Event>, id: &str, minute: i64) {
-        let facts = sitting.answer(&Response::choice([id]), Language::English, at(minute).timestamp);
+        let facts = sitting.answer(Some(&Response::choice([id])), Language::English, at(minute).timestamp);
         for fact in facts {
             journal.push(event(journal.len() as u128 + 1, minute, fact));
         }
+    }
+
+    fn hand_in(sitting: &mut Sitting, by: HandedInBy, minute: i64) -> Vec<What> {
+        sitting.hand_in(sitting.response(sitting.position()).as_ref(), by, Language::English, at(minute))
     }
 
     #[test]
@@ -253,8 +270,8 @@ mod tests {
         assert_eq!(journal.len(), 2, "the same answer again is no news");
         answer(&mut sitting, &mut journal, "a", 3);
         assert_eq!(sitting.response(0), Some(Response::choice(["a"])));
-        let fact = sitting.hand_in(HandedInBy::Learner, at(4));
-        assert_eq!(fact, What::ExamFinished { run: Uuid::from_u128(1), by: HandedInBy::Learner, score: 1.0 / 3.0 });
+        let facts = hand_in(&mut sitting, HandedInBy::Learner, 4);
+        assert_eq!(facts, [What::ExamFinished { run: Uuid::from_u128(1), by: HandedInBy::Learner, score: 1.0 / 3.0 }]);
         answer(&mut sitting, &mut journal, "c", 5);
         assert_eq!(sitting.response(0), Some(Response::choice(["a"])));
     }
@@ -264,7 +281,7 @@ mod tests {
         let (mut sitting, mut journal) = sitting(ExamClock::Runs);
         answer(&mut sitting, &mut journal, "a", 1);
         assert!(sitting.entries().iter().all(|entry| entry.outcome.is_none()));
-        sitting.hand_in(HandedInBy::Learner, at(4));
+        hand_in(&mut sitting, HandedInBy::Learner, 4);
         let scores: Vec<f64> =
             sitting.entries().iter().map(|entry| entry.outcome.as_ref().unwrap().verdict.score).collect();
         assert_eq!(scores, [1.0, 0.0, 0.0]);
@@ -279,12 +296,33 @@ mod tests {
     }
 
     #[test]
+    fn what_is_marked_when_the_time_is_up_counts_and_takes_no_longer_than_there_was() {
+        let (mut sitting, _) = sitting(ExamClock::Runs);
+        let facts = sitting.hand_in(Some(&Response::choice(["a"])), HandedInBy::Clock, Language::English, at(90));
+        let told: Vec<_> =
+            facts.iter().map(|fact| matches!(fact, What::ExamAnswered(it) if it.ms == 3_600_000)).collect();
+        assert_eq!(told, [true, false]);
+        assert_eq!(sitting.run().took(), Some(SignedDuration::from_mins(60)));
+    }
+
+    #[test]
+    fn an_answer_that_is_taken_back_is_open_again_and_counts_for_nothing() {
+        let (mut sitting, mut journal) = sitting(ExamClock::Runs);
+        answer(&mut sitting, &mut journal, "a", 1);
+        let facts = sitting.answer(None, Language::English, at(2).timestamp);
+        journal.extend(facts.into_iter().map(|fact| event(5, 2, fact)));
+        assert_eq!((sitting.counts(), sitting.run().score()), ((0, 0), 0.0));
+        journal.extend(hand_in(&mut sitting, HandedInBy::Learner, 3).into_iter().map(|fact| event(6, 3, fact)));
+        assert_eq!(Progress::fold(journal).answers("a"), []);
+    }
+
+    #[test]
     fn the_time_of_a_question_is_the_sum_of_its_visits() {
         let (mut sitting, mut journal) = sitting(ExamClock::Runs);
         sitting.go(1, at(2).timestamp);
         sitting.go(0, at(5).timestamp);
         answer(&mut sitting, &mut journal, "a", 6);
-        assert_eq!(sitting.run().answers[&QuestionId::from("a")].ms, 3 * 60_000);
+        assert_eq!(sitting.run().answer(&"a".into()).unwrap().ms, 3 * 60_000);
     }
 
     #[test]
@@ -327,7 +365,7 @@ mod tests {
         answer(&mut sitting, &mut journal, "b", 1);
         answer(&mut sitting, &mut journal, "a", 2);
         assert_eq!(Progress::fold(journal.clone()).answers("a"), []);
-        journal.push(event(9, 40, sitting.hand_in(HandedInBy::Clock, at(40))));
+        journal.push(event(9, 40, hand_in(&mut sitting, HandedInBy::Clock, 40).remove(0)));
         let progress = Progress::fold(journal);
         let told: Vec<_> =
             progress.answers("a").iter().map(|answer| (answer.score, answer.mode, answer.event)).collect();

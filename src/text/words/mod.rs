@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod command;
 mod english;
+pub mod exam;
 mod korean;
 pub mod plain;
 pub mod review;
@@ -73,7 +74,8 @@ words! {
     scenarios, what_if, case, debrief, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, first_to_break, nothing_breaks, act_taken, act_requires, act_excluded, act_undone, decide_first, prices_from, all_goals_met, some_goals_met, what_actions_did, what_was_missed, missed_with, missed_without, what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan, points_of_expert, your_decisions, expert_takes, on_review_list, model_assumptions, // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
     // Mock exams.
-    exam_of_course,
+    exams, exam_of_course, exam_begin, exam_before, exam_question, exam_typing, exam_overview, exam_handing_in, exam_result,
+    exam_verdict, exam_next, exam_previous, exam_answer, exam_flag, exam_all, exam_hand_in, exam_questions, exam_go, exam_on_with_it,
 }
 
 impl Words {

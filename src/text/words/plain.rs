@@ -57,6 +57,8 @@ word_table! {
     enough, prompt_offer, help_offer,
     // Scenarios.
     going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, no_such_action, prompt_case, help_case, no_such_decision, you_decided, ending_won, ending_lost, expert_path, not_a_load,
+    // Mock exams.
+    help_exams, help_exam, help_exam_result,
 }
 
 pub static ENGLISH: PlainWords = PlainWords {
@@ -181,6 +183,9 @@ pub static ENGLISH: PlainWords = PlainWords {
     ending_lost: "Not a good ending.",
     expert_path: "The expert's path:",
     not_a_load: "Type a load from 10 to 400 percent, for example :load 200.",
+    help_exams: "A number opens what stands beside it: an exam to begin, the one that is open, or the result of an earlier one.",
+    help_exam: "Type the answer and press Enter; it can be changed until you hand in. Enter alone goes to the next question. :skip takes the answer back, :flag marks the question, :go 12 goes to question 12, :overview tells how all stand, :time tells what is left, :handin hands in, :back leaves the exam.",
+    help_exam_result: "The number of a question tells what was right and why. Enter goes back.",
 };
 
 pub static KOREAN: PlainWords = PlainWords {
@@ -305,6 +310,9 @@ pub static KOREAN: PlainWords = PlainWords {
     ending_lost: "좋은 결말은 아니에요.",
     expert_path: "전문가의 길:",
     not_a_load: "부하를 10에서 400까지의 퍼센트로 쓰세요. 예: :load 200",
+    help_exams: "번호를 쓰면 그 항목이 열려요: 새로 볼 시험, 아직 열려 있는 시험, 지난 시험의 결과.",
+    help_exam: "답을 쓰고 Enter를 누르세요. 제출하기 전에는 바꿀 수 있어요. 그냥 Enter를 누르면 다음 문제로 가요. :skip은 답 지우기, :flag는 표시, :go 12는 12번으로 가기, :overview는 전체 보기, :time은 남은 시간, :handin은 제출하기, :back은 시험에서 나가기예요.",
+    help_exam_result: "문제 번호를 쓰면 무엇이 왜 맞았는지 알려 드려요. 그냥 Enter를 누르면 돌아가요.",
 };
 
 #[cfg(test)]

@@ -86,6 +86,40 @@ impl Draft {
         }
     }
 
+    /// A draft that says what was answered before, to be changed or left.
+    pub fn of_response(entry: &Entry, response: &Response) -> Draft {
+        let mut draft = Draft::new(entry);
+        match (&mut draft, response) {
+            (Draft::One { ids, marked }, Response::Choice(chosen)) => {
+                *marked = ids.iter().position(|id| chosen.contains(id));
+            }
+            (Draft::Several { chosen, .. }, Response::Choice(before)) => *chosen = before.clone(),
+            (Draft::Boolean { marked }, Response::Boolean(answer)) => *marked = Some(*answer),
+            (Draft::Typed(input), Response::Text(text)) => *input = Input::new(text.clone()),
+            // Items that were added or removed since then are put in order anew.
+            (Draft::Order { ids, touched, .. }, Response::Order(order)) => {
+                let (mut here, mut there) = (ids.clone(), order.clone());
+                here.sort();
+                there.sort();
+                if here == there {
+                    (*ids, *touched) = (order.clone(), true);
+                }
+            }
+            (Draft::Match { matched, .. }, Response::Match(before)) => *matched = before.clone(),
+            (Draft::Cloze { gaps, .. }, Response::Cloze(filled)) => {
+                for gap in gaps {
+                    let value = filled.get(&gap.name);
+                    match &mut gap.fill {
+                        GapFill::Typed(input) => *input = Input::new(value.cloned().unwrap_or_default()),
+                        GapFill::Chosen { ids, marked } => *marked = ids.iter().position(|id| Some(id) == value),
+                    }
+                }
+            }
+            _ => {}
+        }
+        draft
+    }
+
     /// Whether letters are text now.
     pub fn context(&self) -> Context {
         match self {
@@ -116,6 +150,19 @@ impl Draft {
             }
             Draft::Match { lefts, rights, cursor, matched } => pair(action, lefts, rights, cursor, matched),
             Draft::Cloze { gaps, cursor } => cloze(action, gaps, cursor),
+        }
+    }
+
+    /// What has been answered so far: a match or a cloze text may be half done.
+    pub fn so_far(&self) -> Option<Response> {
+        match self {
+            Draft::Match { matched, .. } => (!matched.is_empty()).then(|| Response::Match(matched.clone())),
+            Draft::Cloze { gaps, .. } => {
+                let filled: BTreeMap<String, String> =
+                    gaps.iter().filter_map(|gap| Some((gap.name.clone(), gap.value()?))).collect();
+                (!filled.is_empty()).then_some(Response::Cloze(filled))
+            }
+            _ => self.response(),
         }
     }
 
@@ -361,6 +408,34 @@ mod tests {
         assert_eq!(after(draft(body()), &[Action::Digit(2)]), None);
         let matched = [("a".to_string(), "b".to_string()), ("b".to_string(), "a".to_string())];
         assert_eq!(after(draft(body()), &[Action::Digit(2), Action::Right]), Some(Response::Match(matched.into())));
+    }
+
+    #[test]
+    fn an_answer_can_be_taken_up_again() {
+        let pairs_matched = [("a".to_string(), "b".to_string()), ("b".to_string(), "a".to_string())];
+        let gap =
+            crate::domain::question::Blank { name: "x".into(), fill: Fill::Chosen(choices(2, "a")), why: text("") };
+        for (body, response) in [
+            (Body::Single(choices(3, "a")), Response::choice(["c"])),
+            (Body::Multiple(choices(3, "ab")), Response::choice(["a", "c"])),
+            (Body::Boolean { answer: true, why_true: text(""), why_false: text("") }, Response::Boolean(false)),
+            (Body::Short { accept: accepted(&["x"]), traps: Vec::new() }, Response::Text("버킷".into())),
+            (Body::Order(items(3)), Response::Order(vec!["c".into(), "a".into(), "b".into()])),
+            (Body::Match { pairs: pairs(2), distractors: Vec::new() }, Response::Match(pairs_matched.into())),
+            (Body::Cloze(vec![gap]), Response::Cloze([("x".to_string(), "b".to_string())].into())),
+        ] {
+            let entry = Entry::new(question("q", body), Shuffle::new(1, Options::Shuffled));
+            assert_eq!(Draft::of_response(&entry, &response).response(), Some(response));
+        }
+    }
+
+    #[test]
+    fn half_a_match_is_kept_where_it_may_be_gone_on_with() {
+        let mut draft = draft(Body::Match { pairs: pairs(2), distractors: Vec::new() });
+        assert_eq!(draft.so_far(), None);
+        draft.update(&Action::Digit(2));
+        let half = Response::Match([("a".to_string(), "b".to_string())].into());
+        assert_eq!((draft.so_far(), draft.response()), (Some(half), None));
     }
 
     #[test]

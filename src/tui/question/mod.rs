@@ -7,12 +7,14 @@ mod comeback;
 mod draft;
 mod report;
 mod verdict;
+mod window;
 
 pub use ask::asked;
 pub use comeback::comeback_rows;
 pub use draft::{Draft, edit as edit_text};
 pub use report::report_text;
 pub use verdict::judged;
+pub use window::Window;
 
 use super::look::Row;
 use crate::course::markdown::{parse_inline, plain_text};

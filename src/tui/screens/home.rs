@@ -3,11 +3,13 @@
 //! It must not open a chapter's text: the outline and the progress are enough.
 
 use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::mock_exam::wording;
 use crate::domain::outline::ChapterOutline;
 use crate::domain::review::Reason;
 use crate::domain::settings::Borders;
 use crate::domain::statistics::ChapterStatistics;
 use crate::text::width::{padded, truncated, width};
+use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
 use crate::text::words::review::ReviewWords;
 use crate::tui::action::Action;
@@ -120,6 +122,11 @@ impl HomeScreen {
 
     /// Where I was, what is due, and the first chapter that is not read yet.
     fn push_next(&mut self, world: &World<'_>) {
+        if let Some(run) = world.progress.exams().open() {
+            let progress = wording::progress(run, world.now.timestamp, world.language);
+            let title = ExamWords::of(world.language).title;
+            self.push_big(title, &progress, Target::Continue(Route::OpenExam));
+        }
         let (words, outline) = (world.words, &world.course.outline);
         let latest = world.progress.latest_position().and_then(|position| outline.section(&position.section));
         if let Some((chapter, section)) = latest {

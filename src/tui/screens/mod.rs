@@ -2,6 +2,9 @@
 
 pub mod bookmarks;
 pub mod chapter;
+pub mod exam;
+pub mod exam_result;
+pub mod exams;
 pub mod glossary;
 pub mod help;
 pub mod home;

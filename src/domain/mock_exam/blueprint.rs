@@ -3,7 +3,7 @@
 //! A field with too few questions shrinks, and the time with the number of questions, so that the pace stays that of the
 //! exam. It must not know what a question says: the outline and the earlier exams are enough.
 
-use super::result::Tally;
+use super::result::{FieldTally, Tally};
 use super::run::ExamRuns;
 use crate::domain::exam::Exam;
 use crate::domain::id::QuestionId;
@@ -25,7 +25,7 @@ pub const CERTIFICATE_KINDS: [Kind; 2] = [Kind::Single, Kind::Multiple];
 
 /// An exam that can be sat.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
+pub struct Blueprint {
     pub id: String,
     /// The pass mark as a share of 1,000 points.
     pub pass: f64,
@@ -57,23 +57,24 @@ impl Field {
     }
 }
 
-impl Plan {
+impl Blueprint {
     /// Every exam of the course for which there is at least one question: its certificates, then the course itself.
-    pub fn all(outline: &Outline) -> Vec<Plan> {
-        let mut plans: Vec<Plan> = outline.exams.iter().map(|exam| Plan::of_certificate(exam, outline)).collect();
+    pub fn all(outline: &Outline) -> Vec<Blueprint> {
+        let mut blueprints: Vec<Blueprint> =
+            outline.exams.iter().map(|exam| Blueprint::of_certificate(exam, outline)).collect();
         // A course that calls a certificate so means that one.
         if outline.exam(COURSE).is_none() {
-            plans.push(Plan::of_course(outline));
+            blueprints.push(Blueprint::of_course(outline));
         }
-        plans.retain(|plan| plan.questions() > 0);
-        plans
+        blueprints.retain(|blueprint| blueprint.questions() > 0);
+        blueprints
     }
 
-    pub fn find(id: &str, outline: &Outline) -> Option<Plan> {
-        Plan::all(outline).into_iter().find(|plan| plan.id == id)
+    pub fn find(id: &str, outline: &Outline) -> Option<Blueprint> {
+        Blueprint::all(outline).into_iter().find(|blueprint| blueprint.id == id)
     }
 
-    fn of_certificate(exam: &Exam, outline: &Outline) -> Plan {
+    fn of_certificate(exam: &Exam, outline: &Outline) -> Blueprint {
         let weights: Vec<f64> = exam.domains.iter().map(|domain| domain.weight).collect();
         let quotas = quotas(exam.questions as usize, &weights);
         let field = |(domain, wanted): (&crate::domain::exam::ExamDomain, usize)| {
@@ -85,11 +86,11 @@ impl Plan {
             Field { id: domain.id.clone(), name: domain.name.clone(), wanted, pool }
         };
         let fields = exam.domains.iter().zip(quotas).map(field).collect();
-        Plan { id: exam.id.clone(), pass: exam.pass, fields, whole_minutes: exam.minutes }
+        Blueprint { id: exam.id.clone(), pass: exam.pass, fields, whole_minutes: exam.minutes }
     }
 
     /// All kinds of questions, in equal shares by part.
-    fn of_course(outline: &Outline) -> Plan {
+    fn of_course(outline: &Outline) -> Blueprint {
         let pool = |part: &Part| -> Vec<QuestionId> {
             let questions = part.chapters.iter().flat_map(|chapter| &chapter.questions);
             questions.map(|question| question.id.clone()).collect()
@@ -104,7 +105,7 @@ impl Plan {
             pool,
         };
         let fields = parts.into_iter().zip(quotas).map(field).collect();
-        Plan { id: COURSE.to_string(), pass: COURSE_PASS, fields, whole_minutes: COURSE_MINUTES }
+        Blueprint { id: COURSE.to_string(), pass: COURSE_PASS, fields, whole_minutes: COURSE_MINUTES }
     }
 
     /// How many questions it asks.
@@ -143,9 +144,10 @@ pub fn pass_of(id: &str, outline: &Outline) -> Option<f64> {
     certificate.or((id == COURSE).then_some(COURSE_PASS))
 }
 
-/// Ids and names of the fields of an exam, each with an empty sum.
-pub fn fields(id: &str, outline: &Outline) -> Vec<(String, Text, Tally)> {
-    let empty = |(id, name): (&String, &Text)| (id.clone(), name.clone(), Tally::default());
+/// The fields of an exam, each with an empty sum.
+pub fn fields(id: &str, outline: &Outline) -> Vec<FieldTally> {
+    let empty =
+        |(id, name): (&String, &Text)| FieldTally { id: id.clone(), name: name.clone(), tally: Tally::default() };
     match outline.exam(id) {
         Some(exam) => exam.domains.iter().map(|domain| (&domain.id, &domain.name)).map(empty).collect(),
         None if id == COURSE => outline.parts.iter().map(|part| (&part.id, &part.title)).map(empty).collect(),
@@ -202,59 +204,60 @@ mod tests {
         outline
     }
 
-    fn plan() -> Plan {
-        Plan::find("x", &outline()).unwrap()
+    fn blueprint() -> Blueprint {
+        Blueprint::find("x", &outline()).unwrap()
     }
 
     #[test]
     fn a_field_with_too_few_questions_shrinks_and_the_time_with_it() {
-        let plan = plan();
-        let asked: Vec<_> = plan.fields.iter().map(|field| (field.wanted, field.asked(), field.is_short())).collect();
+        let blueprint = blueprint();
+        let asked: Vec<_> =
+            blueprint.fields.iter().map(|field| (field.wanted, field.asked(), field.is_short())).collect();
         // Of the three questions of the small domain one is no choice.
         assert_eq!(asked, [(6, 6, false), (4, 2, true)]);
-        assert_eq!((plan.questions(), plan.minutes()), (8, 16));
+        assert_eq!((blueprint.questions(), blueprint.minutes()), (8, 16));
     }
 
     #[test]
     fn a_certificate_asks_for_choices_only() {
-        assert!(plan().fields.iter().flat_map(|field| &field.pool).all(|question| question.as_str() != "q4"));
+        assert!(blueprint().fields.iter().flat_map(|field| &field.pool).all(|question| question.as_str() != "q4"));
     }
 
     #[test]
     fn the_exam_over_the_course_takes_equal_shares_of_its_parts_and_all_kinds() {
-        let plan = Plan::find(COURSE, &outline()).unwrap();
+        let blueprint = Blueprint::find(COURSE, &outline()).unwrap();
         let fields: Vec<_> =
-            plan.fields.iter().map(|field| (field.id.as_str(), field.wanted, field.pool.len())).collect();
+            blueprint.fields.iter().map(|field| (field.id.as_str(), field.wanted, field.pool.len())).collect();
         assert_eq!(fields, [("foundations", 20, 32), ("storage", 20, 2)]);
-        assert!(plan.fields[0].pool.contains(&"q4".into()));
-        assert_eq!((plan.questions(), plan.minutes()), (22, 33));
+        assert!(blueprint.fields[0].pool.contains(&"q4".into()));
+        assert_eq!((blueprint.questions(), blueprint.minutes()), (22, 33));
     }
 
     #[test]
     fn an_exam_without_a_question_is_not_offered() {
         let mut outline = outline();
         outline.exams[0].id = "other".into();
-        let ids: Vec<String> = Plan::all(&outline).into_iter().map(|plan| plan.id).collect();
+        let ids: Vec<String> = Blueprint::all(&outline).into_iter().map(|blueprint| blueprint.id).collect();
         assert_eq!(ids, [COURSE]);
     }
 
     #[test]
     fn the_questions_of_the_last_exam_come_last() {
-        let plan = plan();
-        let first = plan.draw(&ExamRuns::default(), 1);
+        let blueprint = blueprint();
+        let first = blueprint.draw(&ExamRuns::default(), 1);
         let mut runs = ExamRuns::default();
         started(&mut runs, 1, 0, &first);
         finished(&mut runs, 1, 10);
-        let second = plan.draw(&runs, 2);
+        let second = blueprint.draw(&runs, 2);
         let big = |drawn: &[QuestionId]| -> BTreeSet<QuestionId> {
-            drawn.iter().filter(|question| plan.fields[0].pool.contains(question)).cloned().collect()
+            drawn.iter().filter(|question| blueprint.fields[0].pool.contains(question)).cloned().collect()
         };
         assert!(big(&first).is_disjoint(&big(&second)));
         started(&mut runs, 2, 20, &second);
         // 22 questions: six of the first exam, six of the second, ten of neither. The fourth exam needs two of the first.
-        let third = plan.draw(&runs, 3);
+        let third = blueprint.draw(&runs, 3);
         started(&mut runs, 3, 40, &third);
-        let fourth = big(&plan.draw(&runs, 4));
+        let fourth = big(&blueprint.draw(&runs, 4));
         assert!(fourth.is_disjoint(&big(&third)) && fourth.is_disjoint(&big(&second)));
         assert_eq!(fourth.intersection(&big(&first)).count(), 2);
     }
@@ -272,13 +275,13 @@ mod tests {
 
         #[test]
         fn a_draw_keeps_the_quotas_has_nothing_twice_and_can_be_repeated(seed in any::<u64>()) {
-            let plan = plan();
-            let drawn = plan.draw(&ExamRuns::default(), seed);
-            for field in &plan.fields {
+            let blueprint = blueprint();
+            let drawn = blueprint.draw(&ExamRuns::default(), seed);
+            for field in &blueprint.fields {
                 prop_assert_eq!(drawn.iter().filter(|question| field.pool.contains(question)).count(), field.asked());
             }
-            prop_assert_eq!(drawn.iter().collect::<BTreeSet<_>>().len(), plan.questions());
-            prop_assert_eq!(plan.draw(&ExamRuns::default(), seed), drawn);
+            prop_assert_eq!(drawn.iter().collect::<BTreeSet<_>>().len(), blueprint.questions());
+            prop_assert_eq!(blueprint.draw(&ExamRuns::default(), seed), drawn);
         }
     }
 }
