@@ -4,6 +4,8 @@
 
 mod support;
 
+use awstutor::domain::scenario::Kind;
+use awstutor::store::embedded;
 use support::small_course::SmallCourse;
 use support::tty::{Desk, Tty};
 
@@ -77,4 +79,38 @@ fn a_killed_run_goes_on_where_it_was() {
     let mut tty = place.plays("slow-pictures");
     tty.hears("You go on where you were.").hears("Move the pictures to S3 (This has been done)").sends("4\r");
     tty.hears("Put CloudFront in front").hears("No step is left.").sends(":finish\r").hears("Every goal is met.");
+}
+
+/// The number under which the flagship offers an action.
+fn numbered(action: &str) -> String {
+    let scenario = embedded::course().scenario("image-load").expect("the flagship is shipped");
+    let Kind::WhatIf(what_if) = scenario.kind else { panic!("the flagship is a what-if") };
+    let place = what_if.actions.iter().position(|known| known.id == action).expect("an action of the flagship");
+    format!("{}\r", place + 1)
+}
+
+/// Takes these actions, each of which is saved before the next.
+fn takes(tty: &mut Tty, saved: &str, prompt: &str, actions: &[&str]) {
+    for action in actions {
+        tty.sends(&numbered(action)).hears(saved).hears(prompt);
+    }
+}
+
+#[test]
+fn the_flagship_is_lost_with_hardware_and_won_with_the_recommended_plan() {
+    for (language, saved, prompt, lost, won) in [
+        ("en", "Saved.", ":finish", "of 4 goals met.", "Every goal is met."),
+        ("ko", "저장했어요.", ":finish", "목표 4개 중", "목표를 모두 이뤘어요."),
+    ] {
+        let desk = Desk::speaking(language);
+        let mut tty = desk.starts(&["scenario", "image-load", "--plain"]);
+        tty.hears(prompt);
+        takes(&mut tty, saved, prompt, &["bigger", "cache"]);
+        tty.sends(":finish\r").hears(lost).hears("1. ").sends("1\r").hears(prompt);
+        takes(&mut tty, saved, prompt, &["store", "cdn", "ttl", "resize"]);
+        tty.sends(":finish\r").hears(won).hears("1. ").sends("2\r").sends(":quit\r");
+        assert_eq!(tty.ends().0, 0, "{language}");
+        let finished = desk.journal().into_iter().filter(|event| event["type"] == "scenario_finished");
+        assert_eq!(finished.map(|event| event["won"].clone()).collect::<Vec<_>>(), [false, true], "{language}");
+    }
 }

@@ -211,7 +211,7 @@ fn language_parser() -> impl TypedValueParser<Value = Language> {
 }
 
 const LONG_ABOUT: &str = "\
-A tutor for AWS in the terminal, in English and Korean: chapters to read, and quizzes that explain every option. \
+A tutor for AWS in the terminal, in English and Korean: chapters to read, quizzes that explain every option, and scenarios in which decisions show what they do. \
 Without a command it opens the course where you left it. No account, no network.";
 
 const AFTER_HELP: &str = "\
