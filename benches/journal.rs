@@ -28,6 +28,8 @@ fn main() {
 }
 
 const SIZES: [usize; 2] = [10_000, 100_000];
+/// A journal of nothing but answers, each of which is rated and scheduled.
+const ANSWERS: usize = 200_000;
 
 /// Reading the file and folding it, as at every start.
 #[divan::bench(args = SIZES, sample_count = 30)]
@@ -52,13 +54,48 @@ fn plain_structs(bencher: Bencher<'_, '_>, events: usize) {
     });
 }
 
+/// Reading and folding nothing but answers.
+#[divan::bench(sample_count = 20)]
+fn answers(bencher: Bencher<'_, '_>) {
+    replay_text(bencher, &answers_of(ANSWERS));
+}
+
+/// The same answers after two machines were merged: the lines of one behind the lines of the other.
+#[divan::bench(sample_count = 20)]
+fn answers_merged(bencher: Bencher<'_, '_>) {
+    let text = answers_of(ANSWERS);
+    let of_machine = |machine| text.lines().skip(machine).step_by(2).flat_map(|line| [line, "\n"]);
+    replay_text(bencher, &of_machine(0).chain(of_machine(1)).collect::<String>());
+}
+
+/// The floor for both.
+#[divan::bench(sample_count = 20)]
+fn answers_plain_structs(bencher: Bencher<'_, '_>) {
+    let folder = folder_with(&answers_of(ANSWERS));
+    let path = path_in(folder.path());
+    bencher.bench_local(|| {
+        let text = fs::read_to_string(&path).expect("the file was just written");
+        plain_lines(black_box(&text))
+    });
+}
+
+fn replay_text(bencher: Bencher<'_, '_>, text: &str) {
+    let folder = folder_with(text);
+    let path = path_in(folder.path());
+    bencher.bench_local(|| Journal::at(&path).replay(USUAL_START).expect("the file was just written"));
+}
+
 /// A folder of settings and progress: someone who has chosen a language, and has a journal of so many events.
 pub fn data_folder(events: usize) -> tempfile::TempDir {
+    folder_with(&text_of(events))
+}
+
+fn folder_with(journal: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a place for temporary files");
     let path = path_in(folder.path());
     let made = fs::write(folder.path().join("settings.toml"), "language = \"en\"\n")
         .and_then(|()| fs::create_dir_all(path.parent().unwrap_or(folder.path())))
-        .and_then(|()| fs::write(&path, text_of(events)));
+        .and_then(|()| fs::write(&path, journal));
     made.expect("a new folder can be written");
     folder
 }
@@ -103,27 +140,32 @@ pub fn plain_lines(text: &str) -> Vec<PlainLine> {
 ///
 /// Six in ten events are answers, three sections read, one a place. The same number gives the same text.
 pub fn text_of(events: usize) -> String {
+    text(events, |number, course, chance| match number % 10 {
+        0..6 => What::Answered(answer(course, chance)),
+        6..9 => What::SectionRead { section: section(course, chance) },
+        _ => What::Position { section: section(course, chance), paragraph: chance.below(9) as u32 },
+    })
+}
+
+/// A journal of so many answers, over seven months.
+pub fn answers_of(answers: usize) -> String {
+    text(answers, |_, course, chance| What::Answered(answer(course, chance)))
+}
+
+fn text(events: usize, what: impl Fn(usize, &Course, &mut Chance) -> What) -> String {
     let course = embedded::course();
     let mut lines = String::with_capacity(events * 320);
     for number in 0..events {
-        lines.push_str(&event(number, &course).to_line());
+        let mut chance = Chance(number as u64);
+        // One event every 97 seconds: 100,000 of them are four months without sleep.
+        let milliseconds = 1_760_000_000_000 + number as i64 * 97_000 + chance.below(60_000) as i64;
+        let timestamp = Timestamp::from_millisecond(milliseconds).expect("a time of this century");
+        let what = what(number, &course, &mut chance);
+        let at = Moment::new(timestamp, Offset::constant(9));
+        lines.push_str(&Event { id: chance.uuid(milliseconds), at, what }.to_line());
         lines.push('\n');
     }
     lines
-}
-
-fn event(number: usize, course: &Course) -> Event {
-    let mut chance = Chance(number as u64);
-    // One event every 97 seconds: 100,000 of them are four months without sleep.
-    let milliseconds = 1_760_000_000_000 + number as i64 * 97_000 + chance.below(60_000) as i64;
-    let timestamp = Timestamp::from_millisecond(milliseconds).expect("a time of this century");
-    let what = match number % 10 {
-        0..6 => What::Answered(answer(course, &mut chance)),
-        6..9 => What::SectionRead { section: section(course, &mut chance) },
-        _ => What::Position { section: section(course, &mut chance), paragraph: chance.below(9) as u32 },
-    };
-    let at = Moment::new(timestamp, Offset::constant(9));
-    Event { id: chance.uuid(milliseconds), at, what }
 }
 
 fn answer(course: &Course, chance: &mut Chance) -> Answered {

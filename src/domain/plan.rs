@@ -103,8 +103,7 @@ pub fn new_today(unseen: usize, settings: &Settings, today: Day) -> usize {
 }
 
 /// Questions that are due on each of so many days, from today on; what is overdue is due today.
-pub fn forecast(outline: &Outline, progress: &Progress, settings: &Settings, now: Moment, days: usize) -> Vec<usize> {
-    let today = Day::of(now, progress.day_start());
+pub fn forecast(outline: &Outline, progress: &Progress, settings: &Settings, today: Day, days: usize) -> Vec<usize> {
     let schedule = Schedule::of(settings, today);
     let mut counts = vec![0; days];
     for question in outline.questions() {
@@ -303,7 +302,7 @@ mod tests {
         let long_ago = event(1, -90 * A_DAY, answered("s3-1", 1.0));
         let just_now = event(2, 0, answered("s3-2", 1.0));
         let progress = Progress::fold([long_ago, just_now]);
-        let counts = forecast(&outline(), &progress, &Settings::default(), now(), 30);
+        let counts = forecast(&outline(), &progress, &Settings::default(), Day::from(Date::constant(2026, 11, 22)), 30);
         assert_eq!((counts[0], counts.iter().sum::<usize>(), counts.len()), (1, 2, 30));
     }
 }

@@ -4,7 +4,7 @@
 //! truth; this one can be thrown away and folded again.
 
 use super::day::{self, Day};
-use super::event::{Answered, Event, What};
+use super::event::{Answered, Event, Order, What};
 use super::id::{ChapterId, QuestionId, SectionId};
 use super::memory::{Answer, Memories, Memory};
 use super::mock_exam::{Counted, ExamRuns};
@@ -32,7 +32,7 @@ pub struct Progress {
     scenarios: ScenarioRuns,
     undone: HashSet<Uuid>,
     exams: ExamRuns,
-    newest: Option<(Timestamp, Uuid)>,
+    newest: Option<Order>,
 }
 
 /// A question that a scenario put on the review list.
@@ -314,7 +314,7 @@ impl Progress {
 }
 
 /// The canonical order of events.
-fn order(event: &Event) -> (Timestamp, Uuid) {
+fn order(event: &Event) -> Order {
     (event.at.timestamp, event.id)
 }
 

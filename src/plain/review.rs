@@ -167,7 +167,7 @@ impl Session<'_> {
             return self.console.say_heading(words.nothing_begun);
         }
         let today = Day::of(now, progress.day_start());
-        let tomorrow = forecast(&self.course.outline, progress, self.settings, now, 2)[1];
+        let tomorrow = forecast(&self.course.outline, progress, self.settings, today, 2)[1];
         if queue.questions.is_empty() {
             self.console.say(words.nothing_due)?;
         }

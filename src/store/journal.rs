@@ -3,8 +3,8 @@
 //! It must not hold progress: it hands out what was read, and the fold lives in `domain`. Appending takes the lock of the
 //! file beside it, writes with one call, syncs and lets go; what other processes wrote meanwhile is handed out too.
 
-use crate::domain::event::{Event, Line};
-use crate::domain::progress::{Applied, Progress};
+use crate::domain::event::{Event, Line, Order};
+use crate::domain::progress::Progress;
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -60,15 +60,15 @@ impl Journal {
     pub fn replay(&mut self, day_start: u8) -> Result<(Progress, JournalReport), JournalError> {
         let bytes = self.read_all()?;
         self.seen = bytes.len() as u64;
-        let mut report = JournalReport::default();
         let mut progress = Progress::new(day_start);
-        let mut in_order = true;
-        for event in events(&bytes, &mut report) {
-            in_order &= progress.apply(event) == Applied::InOrder;
+        let mut report = JournalReport::default();
+        // Merged files are out of order: their lines are put in order before any of them is read whole.
+        let mut ordered: Vec<(Option<Order>, Numbered<'_>)> = lines(&bytes).map(|line| (order(line.1), line)).collect();
+        ordered.sort_by_key(|(order, _)| *order);
+        for event in events(ordered.into_iter().map(|(_, line)| line), &mut report) {
+            let _ = progress.apply(event);
         }
-        if !in_order {
-            progress = Progress::new(day_start).after(events(&bytes, &mut JournalReport::default()));
-        }
+        report.bad.sort_by_key(|bad| bad.number);
         Ok((progress, report))
     }
 
@@ -77,9 +77,9 @@ impl Journal {
     /// # Errors
     /// When the folder, the lock or the file cannot be written: then nothing of these events is in the file.
     pub fn append(&mut self, new: &[Event]) -> Result<Vec<Event>, JournalError> {
-        let lines: Vec<String> = new.iter().map(Event::to_line).collect();
-        let tail = self.append_lines(&lines)?;
-        Ok(events(&tail, &mut JournalReport::default()).collect())
+        let written: Vec<String> = new.iter().map(Event::to_line).collect();
+        let tail = self.append_lines(&written)?;
+        Ok(events(lines(&tail), &mut JournalReport::default()).collect())
     }
 
     /// Appends the events of other journals that this one lacks; returns how many.
@@ -175,9 +175,9 @@ fn ends_torn(file: &mut File, length: u64) -> io::Result<bool> {
     Ok(last != *b"\n")
 }
 
-/// The known events of a file, with everything else noted in the report.
-fn events<'b>(bytes: &'b [u8], report: &'b mut JournalReport) -> impl Iterator<Item = Event> + 'b {
-    lines(bytes).filter_map(|(number, line)| match parse(line) {
+/// The known events among lines, with everything else noted in the report.
+fn events<'b>(lines: impl Iterator<Item = Numbered<'b>>, report: &mut JournalReport) -> impl Iterator<Item = Event> {
+    lines.filter_map(|(number, line)| match parse(line) {
         Ok(Line::Known(event)) => {
             report.events += 1;
             Some(event)
@@ -193,8 +193,11 @@ fn events<'b>(bytes: &'b [u8], report: &'b mut JournalReport) -> impl Iterator<I
     })
 }
 
-/// Lines with their numbers from 1; empty ones are nothing.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+/// A line and its number, from 1.
+type Numbered<'b> = (usize, &'b [u8]);
+
+/// The lines of a file; empty ones are nothing.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = Numbered<'_>> {
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
     lines.map(|(index, line)| (index + 1, line.trim_ascii())).filter(|(_, line)| !line.is_empty())
 }
@@ -202,6 +205,10 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 fn parse(line: &[u8]) -> Result<Line, String> {
     let text = std::str::from_utf8(line).map_err(|_| "not UTF-8 text".to_string())?;
     Line::parse(text).map_err(|error| error.to_string())
+}
+
+fn order(line: &[u8]) -> Option<Order> {
+    Line::order(std::str::from_utf8(line).ok()?)
 }
 
 fn id_of(line: &Line) -> Uuid {

@@ -5,7 +5,7 @@
 
 mod line;
 
-pub use line::{Line, VERSION};
+pub use line::{Line, Order, VERSION};
 
 use super::id::{ChapterId, QuestionId, ScenarioId, SectionId};
 use super::moment::Moment;

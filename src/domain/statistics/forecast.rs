@@ -4,8 +4,8 @@
 
 use crate::domain::day::Day;
 use crate::domain::outline::Outline;
+use crate::domain::plan;
 use crate::domain::progress::Progress;
-use crate::domain::schedule::Schedule;
 use crate::domain::settings::Settings;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -22,18 +22,9 @@ pub struct DueDay {
 
 /// The next thirty days. What is overdue is due today.
 pub fn forecast(outline: &Outline, progress: &Progress, settings: &Settings, today: Day) -> Vec<DueDay> {
-    let schedule = Schedule::of(settings, today);
-    let model = progress.memories().model();
-    let mut reviews = [0; DAYS];
-    for question in outline.chapters().flat_map(|chapter| &chapter.questions) {
-        let Some(memory) = progress.memory(question) else { continue };
-        let days = schedule.due(question.id.as_str(), memory, model).since(today).max(0);
-        if let Some(reviews) = usize::try_from(days).ok().and_then(|days| reviews.get_mut(days)) {
-            *reviews += 1;
-        }
-    }
+    let counts = plan::forecast(outline, progress, settings, today, DAYS);
     let day = |(place, reviews)| DueDay { date: today.plus(place as i32).date(), reviews };
-    reviews.into_iter().enumerate().map(day).collect()
+    counts.into_iter().enumerate().map(day).collect()
 }
 
 #[cfg(test)]

@@ -175,7 +175,7 @@ fn standing(queue: &Queue, world: &World<'_>) -> Vec<String> {
     if queue.questions.is_empty() {
         sentences.push(words.nothing_due.to_string());
     }
-    let tomorrow = forecast(&world.course.outline, world.progress, world.settings, world.now, 2)[1];
+    let tomorrow = forecast(&world.course.outline, world.progress, world.settings, today, 2)[1];
     match queue.next {
         Some(next) if tomorrow == 0 => {
             let when = calendar::coming(next.date(), i64::from(next.since(today)), world.language);
