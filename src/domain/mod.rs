@@ -9,6 +9,7 @@ pub mod event;
 pub mod exam;
 pub mod grading;
 pub mod id;
+pub mod lately;
 pub mod memory;
 pub mod mock_exam;
 pub mod moment;

@@ -1,10 +1,11 @@
 //! What lies ahead: how many questions come back on each day, and whether everything fits in before an exam.
 //!
-//! It must not promise anything: the days of a plan are worked out as if each answer went as predicted, by the same
-//! chances every time. Nothing here is kept; tomorrow's plan is made from tomorrow's progress.
+//! It must not promise anything: the days of a plan are worked out as if each answer went as the
+//! model predicts, put right by how its predictions went lately, and by the same chances every time. Nothing here is kept; tomorrow's plan is made from tomorrow's progress.
 
 use super::day::Day;
 use super::event::Rating;
+use super::lately::Lately;
 use super::memory::{Memory, Model};
 use super::moment::Moment;
 use super::outline::{Outline, QuestionOutline};
@@ -16,12 +17,8 @@ use std::collections::BTreeMap;
 
 /// How long an answer takes whose learner has given too few to tell, in milliseconds.
 const USUAL_ANSWER_MS: u64 = 40_000;
-/// The share of new questions that are taken to be answered right at once.
-const RIGHT_AT_FIRST: f64 = 0.6;
 /// Nobody is told that half an hour a day is too much.
 const MODEST_MINUTES: f64 = 30.0;
-/// The days that "usual" looks back on.
-const USUAL_DAYS: i32 = 28;
 
 /// Day by day until the eve of an exam.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +73,7 @@ impl Plan {
             days.push(PlannedDay { day, new, reviews, minutes: (new + reviews) as f64 * minutes });
         }
         let hardest = hardest_week(&days);
-        let bearable = (1.5 * usual_minutes(progress, today)).max(MODEST_MINUTES);
+        let bearable = (1.5 * course.lately.minutes).max(MODEST_MINUTES);
         Some(Plan { exam, days, unseen, new_a_day: quota, hardest, bearable })
     }
 
@@ -121,6 +118,7 @@ pub fn forecast(outline: &Outline, progress: &Progress, settings: &Settings, tod
 struct Rehearsal<'a> {
     schedule: Schedule,
     model: &'a Model,
+    lately: Lately,
     /// What comes back on a day.
     due: BTreeMap<Day, Vec<(&'a QuestionOutline, Memory)>>,
     /// Never answered, the next to be begun last.
@@ -132,7 +130,8 @@ struct Rehearsal<'a> {
 impl<'a> Rehearsal<'a> {
     fn new(outline: &'a Outline, progress: &'a Progress, schedule: Schedule, today: Day) -> Self {
         let model = progress.memories().model();
-        let mut rehearsal = Rehearsal { schedule, model, due: BTreeMap::new(), unseen: Vec::new(), begun: 0 };
+        let lately = Lately::of(progress, today);
+        let mut rehearsal = Rehearsal { schedule, model, lately, due: BTreeMap::new(), unseen: Vec::new(), begun: 0 };
         for question in outline.questions().rev() {
             match progress.memory(question) {
                 Some(memory) => {
@@ -150,14 +149,14 @@ impl<'a> Rehearsal<'a> {
         let due = self.due.remove(&day).unwrap_or_default();
         let reviews = due.len();
         for (question, memory) in due {
-            let rating = outcome(question, day, memory.recall(self.model, day));
+            let rating = outcome(question, day, memory.recall(self.model, day) * self.lately.against_prediction);
             let after = memory.after(rating, day, self.model);
             self.put(question, after, day.plus(1));
         }
         let new = self.unseen.split_off(self.unseen.len().saturating_sub(quota));
         let begun = new.len();
         for question in new {
-            let rating = outcome(question, day, RIGHT_AT_FIRST);
+            let rating = outcome(question, day, self.lately.right_at_first);
             let after = Memory::first(rating, day, question.revision, self.model);
             self.put(question, after, day.plus(1));
         }
@@ -183,20 +182,6 @@ fn hardest_week(days: &[PlannedDay]) -> f64 {
     let length = days.len().clamp(1, 7);
     let sums = days.windows(length).map(|week| week.iter().map(|day| day.minutes).sum::<f64>());
     sums.fold(0.0, f64::max) / length as f64
-}
-
-/// The median minutes of the learner's days of study lately; 0 if there were none.
-fn usual_minutes(progress: &Progress, today: Day) -> f64 {
-    let mut days: BTreeMap<Day, u64> = BTreeMap::new();
-    for (_, history) in progress.memories().histories() {
-        let answers = history.answers().iter().rev();
-        for answer in answers.take_while(|answer| today.since(answer.day) < USUAL_DAYS) {
-            *days.entry(answer.day).or_default() += answer.capped_ms();
-        }
-    }
-    let mut times: Vec<u64> = days.into_values().collect();
-    times.sort_unstable();
-    times.get(times.len() / 2).map_or(0.0, |time| *time as f64 / 60_000.0)
 }
 
 #[cfg(test)]
