@@ -3,20 +3,15 @@
 //! Each history goes through the journal's events as a learner would make them: answers, each with the learner's own
 //! rating, and parameters where the history has some.
 
+use super::{answered, question};
 use awstutor::domain::day::{Day, USUAL_START};
-use awstutor::domain::event::{Answered, Event, Mode, Rating, What};
-use awstutor::domain::id::ChapterId;
+use awstutor::domain::event::{Event, Rating, What};
 use awstutor::domain::moment::Moment;
-use awstutor::domain::outline::QuestionOutline;
 use awstutor::domain::progress::Progress;
-use awstutor::domain::question::Kind;
-use awstutor::domain::response::Recorded;
 use awstutor::domain::schedule::{Fuzz, Schedule};
-use awstutor::text::Language;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 const REFERENCE: &str = include_str!("reference.jsonl");
@@ -36,34 +31,6 @@ struct History {
 fn histories() -> Vec<History> {
     let lines = REFERENCE.lines().skip(1);
     lines.map(|line| serde_json::from_str(line).expect("a history")).collect()
-}
-
-fn question() -> QuestionOutline {
-    QuestionOutline {
-        id: "s3-1".into(),
-        kind: Kind::Single,
-        revision: 1,
-        section: ChapterId::from("s3").section("problem"),
-        services: Vec::new(),
-        domains: BTreeMap::new(),
-    }
-}
-
-fn answered() -> What {
-    What::Answered(Answered {
-        question: question().id,
-        kind: Some(Kind::Single),
-        revision: 1,
-        key: String::new(),
-        response: Recorded::Nothing,
-        shown: Vec::new(),
-        score: 1.0,
-        hints: 0,
-        ms: 9_000,
-        mode: Mode::Review,
-        language: Language::English,
-        run: None,
-    })
 }
 
 fn rating(number: u8) -> Rating {
