@@ -169,6 +169,21 @@ fn cold_starts_are_seen_by_those_who_meet_them() {
 }
 
 #[test]
+fn a_rush_finds_no_more_warm_than_the_quiet_hours_have_kept() {
+    let functions = Functions { concurrency: 1000, provisioned: 0, cold_ms: 5000.0, keep_s: 600.0, memory_gb: 0.5 };
+    let mut design = design(vec![Component::new("api", ComponentKind::Functions(functions))], 100.0);
+    (design.workload.rate, design.workload.load_factor) = (2000.0, 0.05);
+    // Ten Erlang before keep a few dozen warm. For the two hundred of the rush that is nothing, however long a start takes.
+    let cold = |design: &Design| at(design, Phase::BeforeScaling).components[0].cold.expect("a share");
+    assert!(cold(&design) > 0.9);
+    design.set("api.cold-ms", Value::Number(50.0)).expect("a number");
+    assert!(cold(&design) > 0.8);
+    // Some more than it needs, kept ready, do for it.
+    design.set("api.provisioned", Value::Number(260.0)).expect("a number");
+    assert!(cold(&design) < 0.01);
+}
+
+#[test]
 fn the_first_to_break_is_the_one_with_the_least_room() {
     let database = ComponentKind::Database { nodes: 1, standbys: 0, workers: 10, queue: 100 };
     let mut design = design(vec![Component::new("app", SERVERS), Component::new("db", database)], 100.0);

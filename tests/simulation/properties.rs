@@ -5,7 +5,7 @@ use awstutor::domain::simulation::availability::at_least;
 use awstutor::domain::simulation::cache::{HitRatios, lru, ttl_hit};
 use awstutor::domain::simulation::design::Design;
 use awstutor::domain::simulation::evaluation::{Evaluation, evaluate};
-use awstutor::domain::simulation::function::{Environments, cold_share, cold_share_at_first};
+use awstutor::domain::simulation::function::{Environments, cold_share, cold_share_at_first, kept_warm};
 use awstutor::domain::simulation::goal::{Phase, Scope, Situation};
 use awstutor::domain::simulation::parameter::{Unit, Value};
 use awstutor::domain::simulation::popularity::Popularity;
@@ -145,7 +145,9 @@ proptest! {
         let cold = cold_share(environments, rate, service_s);
         let longer = cold_share(Environments { keep_s: keep_s * 2.0, ..environments }, rate, service_s);
         prop_assert!(is_share(cold) && is_share(longer) && longer <= cold + 1e-9, "{cold} {longer}");
-        prop_assert!(is_share(cold_share_at_first(environments, rate, service_s, rate / 3.0)));
+        let warm = kept_warm(environments, rate / 3.0, service_s);
+        prop_assert!(warm <= limit, "{warm}");
+        prop_assert!(is_share(cold_share_at_first(environments, rate, service_s, warm)));
     }
 
     #[test]

@@ -40,20 +40,21 @@ pub fn cold_share(environments: Environments, rate: f64, service_s: f64) -> f64 
     (cold / (1.0 - refused).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
 }
 
-/// The same when a peak has just begun, 0..1: only what the load before, `earlier` requests a second (≥ 0), has kept warm is
-/// warm, and who finds those busy starts a new one: (B_w − B_c)/(1 − B_c). Warm are those to which a burst came in τ.
-pub fn cold_share_at_first(environments: Environments, rate: f64, service_s: f64, earlier: f64) -> f64 {
+/// The same when a peak has just begun, 0..1: only what the load before has kept [`warm`](kept_warm) is warm, and who finds
+/// those busy starts a new one: (B_w − B_c)/(1 − B_c).
+pub fn cold_share_at_first(environments: Environments, rate: f64, service_s: f64, warm: u64) -> f64 {
     if rate <= 0.0 || environments.limit == 0 {
         return 0.0;
     }
-    let warm = kept_warm(environments, earlier, service_s).max(environments.provisioned).min(environments.limit);
+    let warm = warm.max(environments.provisioned).min(environments.limit);
     let work = rate * service_s;
     let (refused, found_busy) = (erlang_b(environments.limit, work), erlang_b(warm, work));
     ((found_busy - refused) / (1.0 - refused).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
 }
 
-/// How many environments a steady load keeps warm.
-fn kept_warm(environments: Environments, rate: f64, service_s: f64) -> u64 {
+/// How many environments a steady load keeps warm: those to which a burst comes in τ. Its requests hardly meet a cold start,
+/// so `service_s` is what a warm one takes.
+pub fn kept_warm(environments: Environments, rate: f64, service_s: f64) -> u64 {
     if rate <= 0.0 {
         return 0;
     }

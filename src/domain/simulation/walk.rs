@@ -8,7 +8,7 @@ use super::backlog::{Backlog, Peak, backlog};
 use super::bill::{Use, bill};
 use super::design::{Component, ComponentKind, Design, Functions, Scaling};
 use super::evaluation::{ClassFigures, ComponentFigures, Evaluation, Nodes};
-use super::function::{Environments, cold_share, cold_share_at_first};
+use super::function::{Environments, cold_share, cold_share_at_first, kept_warm};
 use super::goal::{Phase, Situation};
 use super::response::{Part, Response};
 use super::route::{Routes, Start, Stop, is_down};
@@ -183,12 +183,13 @@ impl<'a> Walk<'a> {
         let work: f64 = stops.iter().map(|stop| self.travellers[stop.class].flow(stop) * stop.ms / 1e3).sum();
         let mean_s = if rate > 0.0 { work / rate } else { 0.0 };
         let earlier = stops.iter().map(|stop| stop.flow).sum::<f64>() * self.design.workload.load_factor;
+        let warm = kept_warm(environments, earlier, mean_s);
         let mut cold = 0.0;
         // A cold start takes an environment for longer, and so makes others start one: twice is enough to settle that.
         for _ in 0..2 {
             let service_s = mean_s + cold * functions.cold_ms / 1e3;
             cold = match self.phase {
-                Phase::BeforeScaling => cold_share_at_first(environments, rate, service_s, earlier),
+                Phase::BeforeScaling => cold_share_at_first(environments, rate, service_s, warm),
                 Phase::Settled | Phase::ZoneLost => cold_share(environments, rate, service_s),
             };
         }
