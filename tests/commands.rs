@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+#[path = "commands/exams.rs"]
+mod exams;
 #[path = "commands/review.rs"]
 mod review;
 

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+#[path = "plain/exams.rs"]
+mod exams;
 #[path = "plain/review.rs"]
 mod review;
 

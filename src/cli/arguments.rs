@@ -173,7 +173,7 @@ pub struct ExamArguments {
     #[arg(long)]
     pub list: bool,
     /// For people or for programs
-    #[arg(long, value_name = "FORMAT", default_value = "human", requires = "list")]
+    #[arg(long, value_name = "FORMAT", default_value = "human", requires = "list", conflicts_with = "exam")]
     pub format: Format,
 }
 

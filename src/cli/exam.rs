@@ -8,8 +8,6 @@ use crate::domain::mock_exam::{ExamResult, ExamRun, Finished, Tally, wording};
 use crate::domain::moment::Moment;
 use crate::domain::outline::Outline;
 use crate::domain::progress::Progress;
-use crate::text::words::exam::ExamWords;
-use crate::text::words::fill;
 use crate::text::{Language, calendar};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -72,7 +70,7 @@ fn line(run: &ExamRun, end: Finished, progress: &Progress, outline: &Outline, la
     let result = ExamResult::of(run, progress.exams(), outline);
     let day = calendar::day_of_year(end.at.date(), language);
     let name = wording::exam_name(&run.started.exam, outline, language);
-    let reached = fill(ExamWords::of(language).points, &[("points", result.points().to_string())]);
+    let reached = wording::reached(result.points(), language);
     format!("{day}: {name}: {reached}, {}", wording::pass(&result, language))
 }
 

@@ -44,7 +44,7 @@ impl Session<'_> {
         let run = sitting.run();
         let result = ExamResult::of(run, self.ledger.progress.exams(), outline);
         self.console.say_heading(&wording::exam_name(&run.started.exam, outline, language))?;
-        let reached = fill(words.points, &[("points", result.points().to_string())]);
+        let reached = wording::reached(result.points(), language);
         self.console.say(&format!("{reached}, {}.", wording::pass(&result, language)))?;
         self.console.say(&wording::circumstances(run, &result, language))?;
         self.console.say_heading(words.score_is_ours)?;

@@ -116,7 +116,7 @@ impl Session<'_> {
         for (run, end) in self.ledger.progress.exams().finished().rev() {
             let name = wording::exam_name(&run.started.exam, outline, language);
             let day = calendar::day_of_year(end.at.date(), language);
-            let reached = fill(words.points, &[("points", points(end.score).to_string())]);
+            let reached = wording::reached(points(end.score), language);
             lines.push(format!("{}: {day}: {name}: {reached}", words.handed_in_before));
             offers.push(Offer::Result(run.id()));
         }

@@ -26,18 +26,6 @@ pub fn turn_to<'l>(learner: &'l mut Learner, prompt: &str) -> &'l mut Learner {
     learner.sees(prompt)
 }
 
-/// A small course with an exam `x` of ten questions, for whose domains it has two.
-fn with_certificate() -> SmallCourse {
-    let files = SmallCourse::new().files().0;
-    let exam = "\n[[exam]]\nid = \"x\"\nname = \"Certified\"\nquestions = 10\nminutes = 20\npass = 0.72\n\n[[exam.domain]]\nid = \"d\"\nname = \"A domain\"\nweight = 1\n";
-    let manifest = format!("{}{exam}", files["content/course.toml"]);
-    let quiz = files["quizzes/one.toml"]
-        .replace("kind = \"single\"", "kind = \"single\"\ndomains = { x = \"d\" }")
-        .replace("kind = \"multiple\"", "kind = \"multiple\"\ndomains = { x = \"d\" }")
-        .replace("kind = \"boolean\"", "kind = \"boolean\"\ndomains = { x = \"d\" }");
-    SmallCourse::new().with("content/course.toml", &manifest).with("quizzes/one.toml", &quiz)
-}
-
 /// What was answered in the exam, by question, oldest first.
 fn noted(learner: &Learner) -> Vec<(String, Recorded)> {
     let answers = learner.events().filter_map(|what| match what {
@@ -54,7 +42,7 @@ fn chosen(id: &str) -> Recorded {
 #[test]
 fn every_exam_says_how_long_it_is() {
     for key in ["e", "F10"] {
-        let mut learner = Learner::new(80, 24).course(&with_certificate());
+        let mut learner = Learner::new(80, 24).course(&SmallCourse::new().with_certificate());
         learner.press(key).sees("Certified").sees("2 questions, 4 minutes, pass mark 720 of 1,000 points");
         learner.sees("The whole course").sees("8 questions, 12 minutes, pass mark 700 of 1,000 points");
     }
@@ -62,7 +50,7 @@ fn every_exam_says_how_long_it_is() {
 
 #[test]
 fn a_domain_with_too_few_questions_says_so_before_the_clock_starts() {
-    let mut learner = Learner::new(80, 24).course(&with_certificate());
+    let mut learner = Learner::new(80, 24).course(&SmallCourse::new().with_certificate());
     learner.press("e Enter").sees("A domain").sees("2 of 10 questions").sees("They shrink, and the time shrinks");
     assert_eq!(learner.events().count(), 0);
     learner.press("Esc").sees("New exam");
@@ -70,7 +58,7 @@ fn a_domain_with_too_few_questions_says_so_before_the_clock_starts() {
 
 #[test]
 fn a_certificate_asks_choices_only() {
-    let mut learner = Learner::new(80, 24).course(&with_certificate());
+    let mut learner = Learner::new(80, 24).course(&SmallCourse::new().with_certificate());
     learner.press("e Enter Enter");
     let drawn = learner.events().find_map(|what| match what {
         What::ExamStarted(ExamStarted { questions, minutes, .. }) => Some((questions.clone(), *minutes)),

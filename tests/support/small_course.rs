@@ -29,6 +29,16 @@ impl SmallCourse {
             .with("quizzes/scenarios/night-alarm.toml", include_str!("scenarios/night-alarm.toml"))
     }
 
+    /// The same with an exam `x` of ten questions in twenty minutes, for whose only domain there are two choices.
+    pub fn with_certificate(self) -> SmallCourse {
+        let exam = "\n[[exam]]\nid = \"x\"\nname = \"Certified\"\nquestions = 10\nminutes = 20\npass = 0.72\n\n[[exam.domain]]\nid = \"d\"\nname = \"A domain\"\nweight = 1\n";
+        let quiz = ["single", "multiple", "boolean"].into_iter().fold(QUIZ.to_string(), |quiz, kind| {
+            let kind = format!("kind = \"{kind}\"\n");
+            quiz.replace(&kind, &format!("{kind}domains = {{ x = \"d\" }}\n"))
+        });
+        self.with("content/course.toml", &format!("{MANIFEST}{exam}")).with("quizzes/one.toml", &quiz)
+    }
+
     /// Writes the files into a folder.
     pub fn write_to(&self, folder: &std::path::Path) {
         for (path, text) in &self.0.0 {

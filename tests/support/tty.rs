@@ -256,6 +256,8 @@ fn code(name: &str) -> &str {
         "F6" => "\u{1b}[17~",
         "F7" => "\u{1b}[18~",
         "F8" => "\u{1b}[19~",
+        "F9" => "\u{1b}[20~",
+        "F10" => "\u{1b}[21~",
         "Ctrl-C" => "\u{3}",
         character => character,
     }

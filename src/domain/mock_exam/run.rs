@@ -256,7 +256,11 @@ pub mod examples {
 mod tests {
     use super::examples::*;
     use super::*;
+    use crate::domain::event::Event;
     use crate::domain::event::examples::event;
+    use crate::domain::progress::Progress;
+    use crate::domain::shuffle::permutation;
+    use proptest::prelude::*;
 
     fn ids(names: &[&str]) -> Vec<QuestionId> {
         names.iter().map(|name| QuestionId::from(*name)).collect()
@@ -298,6 +302,31 @@ mod tests {
         let counted = take(&mut runs, event(3, 3, start(1, &ids(&["a"]))));
         assert_eq!(counted.len(), 1);
         assert_eq!(run(&runs).finished.unwrap().at, event(2, 2, hand_in(1, 1.0)).at);
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_arrival_does_not_matter(
+            kinds in prop::collection::vec((0u8..7, 1u128..3, 0i64..30), 1..40),
+            seed in any::<u64>(),
+        ) {
+            let what = |kind, run| match kind {
+                0 => start(run, &ids(&["a", "b"])),
+                1 => answer(run, "a", 1.0),
+                2 => answer(run, "b", 0.0),
+                3 => What::ExamFlagged { run: Uuid::from_u128(run), question: "a".into(), on: true },
+                4 => What::ExamLeft { run: Uuid::from_u128(run), elapsed_ms: 1000 },
+                5 => hand_in(run, 0.5),
+                _ => What::Reset,
+            };
+            let events: Vec<Event> = kinds
+                .iter()
+                .enumerate()
+                .map(|(number, (kind, run, minute))| event(number as u128, *minute, what(*kind, *run)))
+                .collect();
+            let mixed = permutation(events.len(), seed).into_iter().map(|place| events[place].clone());
+            prop_assert_eq!(Progress::fold(mixed), Progress::fold(events));
+        }
     }
 
     #[test]

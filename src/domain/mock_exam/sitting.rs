@@ -353,6 +353,14 @@ mod tests {
     }
 
     #[test]
+    fn options_stand_as_written_for_who_wants_that() {
+        let (before, _) = sitting(ExamClock::Runs);
+        let pinned = Sitting::resume(before.run(), questions(), Options::AsWritten, at(1).timestamp);
+        assert!(pinned.entries().iter().all(|entry| entry.shown == ["a", "b", "c"]));
+        assert!(before.entries().iter().any(|entry| entry.shown != ["a", "b", "c"]));
+    }
+
+    #[test]
     fn a_question_that_is_gone_from_the_course_is_not_shown() {
         let (before, _) = sitting(ExamClock::Runs);
         let after = Sitting::resume(before.run(), questions()[1..].to_vec(), Options::Shuffled, at(1).timestamp);

@@ -9,9 +9,10 @@ use super::{Blueprint, Countdown, Left, Warning, pass_points, points};
 use crate::domain::event::{ExamClock, HandedInBy};
 use crate::domain::outline::Outline;
 use crate::domain::question::Kind;
-use crate::text::Language;
+use crate::text::number::grouped;
 use crate::text::words::exam::ExamWords;
 use crate::text::words::{Words, fill};
+use crate::text::{Language, calendar};
 use jiff::Timestamp;
 
 /// An exam as people call it.
@@ -109,6 +110,11 @@ pub fn counts(all: usize, (answered, flagged): (usize, usize), language: Languag
     fill(ExamWords::of(language).hand_in_counts, &details)
 }
 
+/// How many points of how many.
+pub fn reached(points: u32, language: Language) -> String {
+    fill(ExamWords::of(language).points, &[("points", grouped(f64::from(points)))])
+}
+
 /// Whether the exam was passed.
 pub fn pass(result: &ExamResult, language: Language) -> String {
     let words = ExamWords::of(language);
@@ -172,14 +178,14 @@ pub fn earlier(result: &ExamResult, language: Language) -> Vec<[String; 3]> {
             std::cmp::Ordering::Less => fill(words.worse, &details),
             std::cmp::Ordering::Equal => words.same.to_string(),
         };
-        [crate::text::calendar::day_of_year(at.date(), language), before.to_string(), compared]
+        [calendar::day_of_year(at.date(), language), grouped(f64::from(*before)), compared]
     });
     told.collect()
 }
 
 /// The sentence for an exam that the clock handed in while nobody looked.
 pub fn ran_out(run: &ExamRun, language: Language) -> String {
-    fill(ExamWords::of(language).time_was_up, &[("points", points(run.score()).to_string())])
+    fill(ExamWords::of(language).time_was_up, &[("points", grouped(f64::from(points(run.score()))))])
 }
 
 /// `4:07`, of milliseconds.

@@ -113,7 +113,7 @@ pub static ENGLISH: ExamWords = ExamWords {
     hand_in_confirm: "Type :handin once more to hand in, or Enter to go on.",
     prompt_result: "Type the number of a question for its reasons, or Enter to go back.",
     no_such_number: "There are numbers from 1 to {highest}.",
-    after_time: "The time was up before that line.",
+    after_time: "The time was up before that line",
 };
 
 pub static KOREAN: ExamWords = ExamWords {
@@ -204,7 +204,7 @@ pub static KOREAN: ExamWords = ExamWords {
     hand_in_confirm: "제출하려면 :handin을 한 번 더 쓰고, 계속하려면 그냥 Enter를 누르세요.",
     prompt_result: "문제 번호를 쓰면 까닭이 나와요. 그냥 Enter를 누르면 돌아가요.",
     no_such_number: "1부터 {highest}까지의 번호가 있어요.",
-    after_time: "그 줄보다 먼저 시간이 다 됐어요.",
+    after_time: "그 줄보다 먼저 시간이 다 됐어요",
 };
 
 #[cfg(test)]

@@ -220,7 +220,7 @@ impl ExamResultScreen {
             Some(false) => (signs.wrong, Tone::Wrong),
             None => (" ", Tone::Muted),
         };
-        let reached = fill(words.points, &[("points", self.result.points().to_string())]);
+        let reached = wording::reached(self.result.points(), world.language);
         let headline = [
             run(format!("{reached}   "), Look::new(Tone::Heading).bold()),
             run(format!("{sign} {}", wording::pass(&self.result, world.language)), tone),

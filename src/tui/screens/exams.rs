@@ -5,6 +5,7 @@
 
 use crate::domain::mock_exam::{Blueprint, pass_points, points, wording};
 use crate::text::calendar;
+use crate::text::number::grouped;
 use crate::text::width::{padded, truncated, width};
 use crate::text::words::exam::ExamWords;
 use crate::text::wrap::wrap;
@@ -185,7 +186,7 @@ impl ExamsScreen {
             let room = self.width.saturating_sub(width(&day) + 15);
             self.rows.push(vec![
                 run(format!("    {day}  "), Tone::Muted),
-                run(format!("{reached:>5} "), Look::default().bold()),
+                run(format!("{:>5} ", grouped(f64::from(reached))), Look::default().bold()),
                 run(format!("{sign} "), tone),
                 run(truncated(&name, room), Tone::Text),
             ]);
