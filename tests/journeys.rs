@@ -7,7 +7,7 @@ mod support;
 use support::tty::{Desk, Tty};
 
 /// Where the rows of chapters stand below the first row of home.
-const S3: &str = "Down Down Down Down Down Down Down Down";
+const S3: &str = "Down Down Down Down Down Down Down Down Down";
 
 /// The kinds of the eleven questions on S3, in their order, with keys that answer them somehow.
 const ANSWERS: [(&str, &str); 11] = [
@@ -286,7 +286,7 @@ fn two_programs_share_a_journal() {
     let desk = Desk::speaking("en");
     let (mut one, mut two) = (desk.starts(&[]), desk.starts(&[]));
     one.sees("AWS from the ground up").press(S3).press("Enter").sees("The full disk");
-    two.sees("AWS from the ground up").press("Down Enter").sees("Foundations ›").press("b").sees("Bookmark set");
+    two.sees("AWS from the ground up").press("Down Down Enter").sees("Foundations ›").press("b").sees("Bookmark set");
     two.press("F6").sees("Cloud and on-premises ›");
     // Whatever the first one writes next, it learns what the second one wrote.
     one.press("b").sees("Bookmark set").press("F6").sees("Amazon S3 ›").sees("Cloud and on-premises ›");

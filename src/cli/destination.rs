@@ -67,17 +67,17 @@ impl From<Destination> for plain::Open {
     }
 }
 
-impl Destination {
-    /// The screen of this place; `None` for what is told in prompts alone.
-    pub fn on_screen(&self) -> Option<tui::Open> {
-        Some(match self.clone() {
-            Destination::Scenarios | Destination::Scenario(_) => return None,
+impl From<Destination> for tui::Open {
+    fn from(destination: Destination) -> Self {
+        match destination {
             Destination::Home => tui::Open::Home,
             Destination::Review => tui::Open::Review,
             Destination::Chapter(chapter) => tui::Open::Chapter(chapter),
             Destination::Quiz(chapter, question) => tui::Open::Quiz(chapter, question),
             Destination::Exams(exam) => tui::Open::Exams(exam),
-        })
+            Destination::Scenarios => tui::Open::Scenarios,
+            Destination::Scenario(id) => tui::Open::Scenario(id),
+        }
     }
 }
 

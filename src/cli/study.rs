@@ -13,10 +13,10 @@ use std::io::{self, BufWriter, Write};
 pub fn run(global: &Global, environment: &Environment, wish: &Wish, output: &mut dyn Write) -> Result<Done, Failure> {
     let opening = Opening::open(global)?;
     let destination = Destination::find(wish, &opening)?;
-    let screen = destination.on_screen().filter(|_| environment.has_screen() && !global.plain);
-    match screen {
-        Some(open) => on_screen(opening, open, environment.colours(global)),
-        None => as_prompts(opening, destination, output),
+    if environment.has_screen() && !global.plain {
+        on_screen(opening, destination.into(), environment.colours(global))
+    } else {
+        as_prompts(opening, destination, output)
     }
 }
 

@@ -53,6 +53,17 @@ pub enum Action {
     Flag,
     Overview,
     HandIn,
+    /// Pages of a scenario.
+    Brief,
+    Diagram,
+    Model,
+    /// The curve of another traffic class.
+    NextClass,
+    /// Ends a scenario.
+    Finish,
+    /// Begins a scenario anew.
+    Retry,
+    Scenarios,
     Language,
     Theme,
     Terms,

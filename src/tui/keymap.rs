@@ -51,6 +51,15 @@ pub enum Context {
     Statistics,
     /// Figures of which each leads somewhere.
     StatisticsList,
+    /// A what-if: actions to take.
+    WhatIf,
+    /// Another page of a what-if.
+    WhatIfPage,
+    /// A case: a decision is due.
+    Deciding,
+    /// A case: what came of a decision.
+    Told,
+    Debrief,
     Help,
     Welcome,
     /// "Leave?"
@@ -58,7 +67,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Context; 25] = [
+    pub const ALL: [Context; 30] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -81,6 +90,11 @@ impl Context {
         Context::Statistics,
         Context::StatisticsList,
         Context::Plan,
+        Context::WhatIf,
+        Context::WhatIfPage,
+        Context::Deciding,
+        Context::Told,
+        Context::Debrief,
         Context::Help,
         Context::Welcome,
         Context::Confirm,
@@ -116,6 +130,11 @@ impl Context {
             Context::Find => words.find_here,
             Context::Statistics => words.statistics,
             Context::StatisticsList => words.statistics_list,
+            Context::WhatIf => words.what_if,
+            Context::WhatIfPage => words.what_if_pages,
+            Context::Deciding => words.case,
+            Context::Told => words.after_deciding,
+            Context::Debrief => words.debrief,
             Context::Help => words.help,
             Context::Welcome => words.welcome,
             Context::Confirm => words.leave,
@@ -181,12 +200,13 @@ static DURING_EXAM: [Binding; 6] = [
     quiet(&[Control('z')], Action::Suspend, |words| words.suspend),
 ];
 
-static HOME: [Binding; 8] = [
+static HOME: [Binding; 9] = [
     binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.open),
     binding(&[Char('/'), Function(3)], Action::Search, |words| words.search),
     binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
     binding(&[Char('r'), Function(5)], Action::Review, |words| words.review),
     binding(&[Char('i'), Function(11)], Action::Statistics, |words| words.statistics),
+    binding(&[Char('s'), Function(8)], Action::Scenarios, |words| words.scenarios_short),
     binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
     binding(&[Char('e'), Function(10)], Action::Exams, |words| words.exams),
     binding(&[Char('q'), Key::Esc], Action::Leave, |words| words.leave),
@@ -347,6 +367,59 @@ static EXAM_VERDICT: [Binding; 5] = [
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];
 
+static WHAT_IF: [Binding; 13] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.do_it),
+    binding(&[Char('u'), Key::Backspace], Action::Undo, |words| words.undo),
+    binding(&[Key::Tab], Action::NextPage, |words| words.next_page),
+    quiet(&[Key::BackTab], Action::PreviousPage, |words| words.previous_page),
+    binding(&[Key::Right], Action::Right, |words| words.more_load),
+    binding(&[Key::Left], Action::Left, |words| words.less_load),
+    binding(&[Char('f'), Function(8)], Action::Finish, |words| words.finish),
+    quiet(&[Char('b'), Function(7)], Action::Brief, |words| words.brief),
+    binding(&[Char('d'), Function(5)], Action::Diagram, |words| words.architecture),
+    binding(&[Char('m'), Function(6)], Action::Model, |words| words.model),
+    quiet(&[Char('c'), Function(10)], Action::NextClass, |words| words.next_class),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static WHAT_IF_PAGE: [Binding; 13] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.to_the_decisions),
+    binding(&[Key::Tab], Action::NextPage, |words| words.next_page),
+    quiet(&[Key::BackTab], Action::PreviousPage, |words| words.previous_page),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Right], Action::Right, |words| words.more_load),
+    binding(&[Key::Left], Action::Left, |words| words.less_load),
+    quiet(&[Char('b'), Function(7)], Action::Brief, |words| words.brief),
+    quiet(&[Char('d'), Function(5)], Action::Diagram, |words| words.architecture),
+    quiet(&[Char('m'), Function(6)], Action::Model, |words| words.model),
+    quiet(&[Char('c'), Function(10)], Action::NextClass, |words| words.next_class),
+    quiet(&[Char('u'), Key::Backspace], Action::Undo, |words| words.undo),
+    quiet(&[Char('f'), Function(8)], Action::Finish, |words| words.finish),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static DECIDING: [Binding; 3] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.decide),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static TOLD: [Binding; 3] = [
+    binding(&[Key::Enter, Char('n'), Key::Right], Action::Enter, |words| words.go_on),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+static DEBRIEF: [Binding; 6] = [
+    binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.read_section),
+    binding(&[Char('w'), Function(5)], Action::Retry, |words| words.try_again),
+    quiet(&[Key::Tab], Action::NextStop, |words| words.next_stop),
+    quiet(&[Key::BackTab], Action::PreviousStop, |words| words.previous_stop),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
+];
+
 static SEARCH: [Binding; 6] = [
     binding(&[Key::Down], Action::Down, |words| words.down),
     quiet(&[Key::Up], Action::Up, |words| words.up),
@@ -400,6 +473,11 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Find => (&[], &FIND, &EVERYWHERE),
         Context::Statistics => (&MOVE, &STATISTICS, &EVERYWHERE),
         Context::StatisticsList => (&MOVE, &STATISTICS_LIST, &EVERYWHERE),
+        Context::WhatIf => (&MOVE, &WHAT_IF, &EVERYWHERE),
+        Context::WhatIfPage => (&MOVE, &WHAT_IF_PAGE, &EVERYWHERE),
+        Context::Deciding => (&MOVE, &DECIDING, &EVERYWHERE),
+        Context::Told => (&MOVE, &TOLD, &EVERYWHERE),
+        Context::Debrief => (&MOVE, &DEBRIEF, &EVERYWHERE),
         Context::Help => (&MOVE, &HELP, &EVERYWHERE),
         Context::Welcome => (&MOVE, &WELCOME, &[]),
         Context::Confirm => (&[], &CONFIRM, &[]),

@@ -6,9 +6,11 @@
 pub mod action;
 pub mod app;
 pub mod canvas;
+mod chart;
 pub mod effect;
 mod field;
 mod frame;
+mod goals;
 mod ids;
 mod input;
 pub mod key;
@@ -26,7 +28,7 @@ pub mod theme;
 
 use crate::course::Course;
 use crate::domain::event::Event;
-use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
 use crate::domain::settings::{Mouse, Settings};
@@ -68,6 +70,8 @@ pub enum Open {
     Review,
     /// The exam that is open, else what this one is like, else all.
     Exams(Option<String>),
+    Scenarios,
+    Scenario(ScenarioId),
 }
 
 /// Runs until the learner leaves. Every answer that could be saved is saved then.
@@ -102,6 +106,8 @@ pub fn run(start: Start) -> io::Result<Saving> {
         Open::Home => Vec::new(),
         Open::Chapter(chapter) => app.open(Route::Chapter(chapter)),
         Open::Review => app.open(Route::Review),
+        Open::Scenarios => app.open(Route::Scenarios),
+        Open::Scenario(id) => app.open(Route::Scenario(id)),
         Open::Quiz(_, Some(question)) => app.open(Route::Question(question)),
         Open::Quiz(chapter, None) => app.open(Route::Quiz(chapter)),
         Open::Exams(_) if app.has_open_exam() => app.open(Route::OpenExam),

@@ -6,7 +6,9 @@ use super::action::Action;
 use super::canvas::Canvas;
 use super::keymap::Context;
 use super::screens::bookmarks::BookmarksScreen;
+use super::screens::case::CaseScreen;
 use super::screens::chapter::ChapterScreen;
+use super::screens::debrief::DebriefScreen;
 use super::screens::exam::ExamScreen;
 use super::screens::exam_result::ExamResultScreen;
 use super::screens::exams::ExamsScreen;
@@ -17,26 +19,32 @@ use super::screens::plan::PlanScreen;
 use super::screens::quiz::QuizScreen;
 use super::screens::result::ResultScreen;
 use super::screens::review::ReviewScreen;
+use super::screens::scenarios::ScenariosScreen;
 use super::screens::search::SearchScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::statistics::StatisticsScreen;
 use super::screens::welcome::WelcomeScreen;
+use super::screens::what_if::WhatIfScreen;
 use crate::course::Course;
 use crate::domain::day::Day;
 use crate::domain::event::What;
-use crate::domain::id::{ChapterId, QuestionId, SectionId};
+use crate::domain::id::{ChapterId, QuestionId, ScenarioId, SectionId};
 use crate::domain::mock_exam::{Blueprint, Countdown, Sitting};
 use crate::domain::moment::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::progress::Progress;
 use crate::domain::quiz::Quiz;
 use crate::domain::review::{Queue, more_new};
+use crate::domain::scenario::case_session::CaseSession;
+use crate::domain::scenario::debrief::Debrief;
+use crate::domain::scenario::what_if_session::WhatIfSession;
+use crate::domain::scenario::{Kind, Scenario};
 use crate::domain::schedule::Schedule;
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
 use crate::text::Language;
-use crate::text::words::Words;
 use crate::text::words::exam::ExamWords;
+use crate::text::words::{Words, fill};
 use uuid::Uuid;
 
 /// Everything that a screen may look at.
@@ -138,12 +146,32 @@ pub enum Route {
     Search {
         query: String,
     },
+    /// The scenarios of the course.
+    Scenarios,
+    /// A scenario: the run that is open, or a new one.
+    Scenario(ScenarioId),
+    Debrief(Box<Finished>),
     Bookmarks,
     /// The terms of a text, or all.
     Glossary(Option<String>),
     Settings,
     Statistics,
     Help(Context),
+}
+
+/// A run of a scenario that has ended.
+#[derive(Debug, Clone)]
+pub enum Finished {
+    WhatIf(Scenario, Box<WhatIfSession>, Box<Debrief>),
+    Case(Scenario, CaseSession),
+}
+
+impl Finished {
+    pub fn scenario(&self) -> &Scenario {
+        match self {
+            Finished::WhatIf(scenario, ..) | Finished::Case(scenario, _) => scenario,
+        }
+    }
 }
 
 /// The line above a screen: where I am, and how far.
@@ -167,6 +195,10 @@ pub enum Screen {
     Exam(Box<ExamScreen>),
     ExamResult(Box<ExamResultScreen>),
     Search(Box<SearchScreen>),
+    Scenarios(ScenariosScreen),
+    WhatIf(Box<WhatIfScreen>),
+    Case(Box<CaseScreen>),
+    Debrief(Box<DebriefScreen>),
     Bookmarks(BookmarksScreen),
     Glossary(GlossaryScreen),
     Settings(SettingsScreen),
@@ -214,6 +246,9 @@ impl Screen {
                 ExamResultScreen::of_past(run, world).map(|screen| (Screen::ExamResult(Box::new(screen)), Vec::new()))
             }
             Route::Search { query } => Ok((Screen::Search(Box::new(SearchScreen::new(&query, world))), Vec::new())),
+            Route::Scenarios => Ok((Screen::Scenarios(ScenariosScreen::open(world)?), Vec::new())),
+            Route::Scenario(id) => Ok((scenario(&id, world)?, Vec::new())),
+            Route::Debrief(finished) => Ok((Screen::Debrief(Box::new(DebriefScreen::new(*finished))), Vec::new())),
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
             Route::Glossary(text) => {
                 let screen = GlossaryScreen::open(text.as_deref(), world)?;
@@ -237,8 +272,11 @@ impl Screen {
             Screen::Exam(screen) => screen.context(),
             Screen::ExamResult(screen) => screen.context(),
             Screen::Search(_) => Context::Search,
-            Screen::Bookmarks(_) | Screen::Glossary(_) | Screen::Review(_) => Context::List,
             Screen::Plan(_) => Context::Plan,
+            Screen::WhatIf(screen) => screen.context(),
+            Screen::Case(screen) => screen.context(),
+            Screen::Debrief(_) => Context::Debrief,
+            Screen::Review(_) | Screen::Scenarios(_) | Screen::Bookmarks(_) | Screen::Glossary(_) => Context::List,
             Screen::Settings(screen) => screen.context(),
             Screen::Statistics(screen) => screen.context(),
             Screen::Help(_) => Context::Help,
@@ -259,6 +297,10 @@ impl Screen {
             Screen::Exam(screen) => return screen.arrange(world),
             Screen::ExamResult(screen) => screen.arrange(world),
             Screen::Search(screen) => screen.arrange(world),
+            Screen::Scenarios(screen) => screen.arrange(world),
+            Screen::WhatIf(screen) => screen.arrange(world),
+            Screen::Case(screen) => screen.arrange(world),
+            Screen::Debrief(screen) => screen.arrange(world),
             Screen::Bookmarks(screen) => screen.arrange(world),
             Screen::Glossary(screen) => screen.arrange(world),
             Screen::Settings(screen) => screen.arrange(world),
@@ -281,6 +323,10 @@ impl Screen {
             Screen::Exam(screen) => screen.update(action, world),
             Screen::ExamResult(screen) => screen.update(action, world),
             Screen::Search(screen) => screen.update(action, world),
+            Screen::Scenarios(screen) => screen.update(action),
+            Screen::WhatIf(screen) => screen.update(action, world),
+            Screen::Case(screen) => screen.update(action, world),
+            Screen::Debrief(screen) => screen.update(action),
             Screen::Bookmarks(screen) => screen.update(action, world),
             Screen::Glossary(screen) => screen.update(action, world),
             Screen::Settings(screen) => screen.update(action, world),
@@ -302,6 +348,10 @@ impl Screen {
             Screen::Exam(screen) => screen.header(world),
             Screen::ExamResult(screen) => screen.header(world),
             Screen::Search(screen) => screen.header(world),
+            Screen::Scenarios(screen) => screen.header(world),
+            Screen::WhatIf(screen) => screen.header(world),
+            Screen::Case(screen) => screen.header(world),
+            Screen::Debrief(screen) => screen.header(world),
             Screen::Bookmarks(_) => Header { path: vec![world.words.bookmarks.to_string()], ..Header::default() },
             Screen::Glossary(_) => Header { path: vec![world.words.glossary.to_string()], ..Header::default() },
             Screen::Settings(_) => Header { path: vec![world.words.settings.to_string()], ..Header::default() },
@@ -323,6 +373,10 @@ impl Screen {
             Screen::Exam(screen) => screen.draw(canvas),
             Screen::ExamResult(screen) => screen.draw(canvas),
             Screen::Search(screen) => screen.draw(world, canvas),
+            Screen::Scenarios(screen) => screen.draw(canvas),
+            Screen::WhatIf(screen) => screen.draw(canvas),
+            Screen::Case(screen) => screen.draw(canvas),
+            Screen::Debrief(screen) => screen.draw(canvas),
             Screen::Bookmarks(screen) => screen.draw(canvas),
             Screen::Glossary(screen) => screen.draw(canvas),
             Screen::Settings(screen) => screen.draw(canvas),
@@ -337,6 +391,9 @@ impl Screen {
             Screen::Chapter(screen) => Some(screen.text()),
             Screen::Quiz(screen) => Some(screen.text()),
             Screen::ExamResult(screen) => screen.text(),
+            Screen::WhatIf(screen) => Some(screen.text()),
+            Screen::Case(screen) => Some(screen.text()),
+            Screen::Debrief(screen) => Some(screen.text()),
             _ => None,
         }
     }
@@ -378,6 +435,16 @@ fn begin_exam(exam: &str, world: &World<'_>) -> Result<(Screen, Vec<Request>), S
 
 fn no_exams(world: &World<'_>) -> String {
     ExamWords::of(world.language).no_exams.to_string()
+}
+
+/// The screen of a scenario, by its kind.
+fn scenario(id: &ScenarioId, world: &World<'_>) -> Result<Screen, String> {
+    let found = world.course.scenario(id.as_str());
+    let scenario = found.ok_or_else(|| fill(world.words.no_such_scenario, &[("scenario", id.to_string())]))?;
+    Ok(match scenario.kind.clone() {
+        Kind::WhatIf(what_if) => Screen::WhatIf(Box::new(WhatIfScreen::start(scenario, *what_if, world))),
+        Kind::Case(case) => Screen::Case(Box::new(CaseScreen::start(scenario, case, world))),
+    })
 }
 
 fn quiz((screen, requests): (QuizScreen, Vec<Request>)) -> (Screen, Vec<Request>) {

@@ -16,6 +16,7 @@ mod quiz;
 mod reading;
 mod review;
 mod saving;
+mod scenarios;
 mod search;
 mod settings;
 mod shipped;

@@ -67,11 +67,21 @@ words! {
     exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open, plan_help,
     // Review: what its keys do.
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
+    // Scenarios.
+    do_it, more_load, less_load, finish, brief, architecture, model, next_class,
+    scenarios, scenarios_short, decide_next, hits_short, refuses, cold_starts,
+    to_the_decisions, decide, try_again, what_if, what_if_pages, case, after_deciding, debrief, scenarios_intro,
+    no_scenarios, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, goal,
+    before, now, at_start, yours, steps_taken, load_is, components_at, first_to_break, nothing_breaks,
+    overloaded_now, readers, component_off, chart_title, goals_met, no_step_left, act_impossible, act_taken,
+    act_requires, act_excluded, act_undone, nothing_to_undo, decide_first, prices_from, all_goals_met,
+    some_goals_met, recommended_short, what_actions_did, what_was_missed, missed_with, missed_without,
+    what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan,
+    points_of_expert, your_decisions, expert_takes, on_review_list, model_assumptions,
     // Figures of scenarios.
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, never,
-    // Scenarios.
-    scenarios, what_if, case, debrief, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, first_to_break, nothing_breaks, act_taken, act_requires, act_excluded, act_undone, decide_first, prices_from, all_goals_met, some_goals_met, what_actions_did, what_was_missed, missed_with, missed_without, what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan, points_of_expert, your_decisions, expert_takes, on_review_list, model_assumptions, // Help, welcome, leaving.
+    // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
     // Mock exams.
     exams, exam_of_course, exam_begin, exam_before, exam_question, exam_typing, exam_overview, exam_handing_in, exam_result,

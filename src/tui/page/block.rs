@@ -150,7 +150,12 @@ fn diagram_rows(source: &str, context: &mut PageContext) -> Vec<Row> {
         rows.extend(code::rows("", source.trim_end(), context));
         return rows;
     };
-    let margin = (context.width.saturating_sub(drawing.width)) / 2;
+    drawing_rows(drawing, context.width)
+}
+
+/// A drawing in the middle of a width.
+pub fn drawing_rows(drawing: diagram::Drawing, width: usize) -> Vec<Row> {
+    let margin = width.saturating_sub(drawing.width) / 2;
     let row = |row: Vec<diagram::Run>| {
         let runs = row.into_iter().map(|piece| run(piece.text, part_tone(piece.part)));
         std::iter::once(run(" ".repeat(margin), Tone::Text)).chain(runs).collect()

@@ -17,6 +17,7 @@ use crate::text::wrap::wrap;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use block::drawing_rows;
 pub use inline::{inline_rows, inline_runs};
 
 /// A text, and those of its blocks that have been laid out.

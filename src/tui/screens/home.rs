@@ -4,7 +4,7 @@
 
 use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::mock_exam::wording;
-use crate::domain::outline::ChapterOutline;
+use crate::domain::outline::{ChapterOutline, ScenarioOutline};
 use crate::domain::review::Reason;
 use crate::domain::settings::Borders;
 use crate::domain::statistics::ChapterStatistics;
@@ -97,6 +97,7 @@ impl HomeScreen {
             (Action::Quiz, target) => {
                 vec![Request::Open(Route::Quiz(self.chapter_of(target, world)))]
             }
+            (Action::Scenarios, _) => vec![Request::Open(Route::Scenarios)],
             _ => Vec::new(),
         }
     }
@@ -150,6 +151,19 @@ impl HomeScreen {
                 chapter.title.text(world.language),
                 Target::Continue(Route::Chapter(chapter.id.clone())),
             );
+        }
+        self.push_scenario(world);
+    }
+
+    /// The scenario to go on with: the one that was begun, or the first that is not won.
+    fn push_scenario(&mut self, world: &World<'_>) {
+        let runs = world.progress.scenarios();
+        let scenarios = &world.course.outline.scenarios;
+        let is_won = |scenario: &&ScenarioOutline| runs.best(scenario.id.as_str()).is_some_and(|best| best.won);
+        let open = scenarios.iter().find(|scenario| runs.open(scenario.id.as_str()).is_some());
+        if let Some(scenario) = open.or_else(|| scenarios.iter().find(|scenario| !is_won(scenario))) {
+            let place = scenario.title.text(world.language);
+            self.push_big(world.words.decide_next, place, Target::Continue(Route::Scenario(scenario.id.clone())));
         }
     }
 

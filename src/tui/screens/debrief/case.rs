@@ -1,0 +1,65 @@
+//! The debrief of a case: how it ended, and each decision beside the expert's.
+
+use crate::domain::scenario::case_session::{CaseSession, Review};
+use crate::text::number::percent;
+use crate::text::words::fill;
+use crate::tui::look::{Look, Row, Tone, run};
+use crate::tui::page::{inline_rows, text_rows};
+use crate::tui::screen::World;
+use crate::tui::signs::Signs;
+
+pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> {
+    let (words, language, borders) = (world.words, world.language, world.settings.borders);
+    let signs = Signs::of(borders);
+    let mut rows = Vec::new();
+    if let Some(ending) = session.ending() {
+        let (sign, tone) = if ending.won { (signs.right, Tone::Right) } else { (signs.wrong, Tone::Wrong) };
+        rows.push(vec![run(format!("{sign} {}", ending.title.text(language)), Look::new(tone).bold())]);
+        rows.push(Row::new());
+        rows.extend(text_rows(ending.text.text(language), width, words, borders));
+        rows.push(Row::new());
+    }
+    let [full, empty] = signs.share(session.score(), 20.min(width / 2), Tone::Accent);
+    let points = fill(words.points_of_expert, &[("percent", percent(session.score()))]);
+    rows.push(vec![full, empty, run(format!("  {points}"), Tone::Muted)]);
+    rows.push(Row::new());
+    rows.push(vec![run(words.your_decisions, Look::new(Tone::Heading).bold())]);
+    for review in session.reviews() {
+        push_review(&mut rows, &review, width, world);
+    }
+    rows
+}
+
+/// What was decided with the expert's view, and what the expert takes instead.
+fn push_review(rows: &mut Vec<Row>, review: &Review<'_>, width: usize, world: &World<'_>) {
+    let language = world.language;
+    let signs = Signs::of(world.settings.borders);
+    let is_expert = review.expert.is_none_or(|expert| expert.id == review.taken.id);
+    let (sign, tone) = match review.taken.points {
+        0 => (signs.wrong, Tone::Wrong),
+        _ if is_expert => (signs.right, Tone::Right),
+        _ => (signs.partly, Tone::Due),
+    };
+    rows.push(Row::new());
+    push_hanging(
+        rows,
+        sign,
+        inline_rows(review.taken.text.text(language), Look::new(tone).bold(), width.saturating_sub(3).max(1)),
+        tone,
+    );
+    let indented = |text: &str, tone: Tone| inline_rows(text, tone, width.saturating_sub(3).max(1));
+    push_hanging(rows, " ", indented(review.taken.why.text(language), Tone::Text), Tone::Text);
+    if let Some(expert) = review.expert.filter(|_| !is_expert) {
+        let sentence = fill(world.words.expert_takes, &[("option", expert.text.text(language).to_string())]);
+        push_hanging(rows, signs.arrow, indented(&sentence, Tone::Accent), Tone::Accent);
+        push_hanging(rows, " ", indented(expert.why.text(language), Tone::Muted), Tone::Muted);
+    }
+}
+
+/// Rows behind a sign, the further ones below the text.
+fn push_hanging(rows: &mut Vec<Row>, sign: &str, text: Vec<Row>, tone: Tone) {
+    for (line, row) in text.into_iter().enumerate() {
+        let lead = if line == 0 { format!("{:<3}", sign) } else { "   ".to_string() };
+        rows.push(std::iter::once(run(lead, tone)).chain(row).collect());
+    }
+}

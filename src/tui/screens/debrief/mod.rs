@@ -1,0 +1,167 @@
+//! What there is to say when a scenario has ended, with its sections to read and another try.
+//!
+//! It must not judge: the run brings what it came to.
+
+mod case;
+mod what_if;
+
+use crate::domain::id::SectionId;
+use crate::domain::scenario::Scenario;
+use crate::text::words::fill;
+use crate::text::wrap::wrap;
+use crate::tui::action::Action;
+use crate::tui::canvas::Canvas;
+use crate::tui::look::{Look, Row, Tone, row_text, run};
+use crate::tui::page::text_rows;
+use crate::tui::screen::{Finished, Header, Request, Route, World, measure};
+use crate::tui::signs::Signs;
+
+#[derive(Debug)]
+pub struct DebriefScreen {
+    finished: Finished,
+    rows: Vec<Row>,
+    /// The sections to read, and the rows in which they stand.
+    sections: Vec<(usize, SectionId)>,
+    /// The chosen section; none while the text above is read.
+    chosen: Option<usize>,
+    top: usize,
+    left: usize,
+    width: usize,
+    height: usize,
+    sign: &'static str,
+}
+
+impl DebriefScreen {
+    pub fn new(finished: Finished) -> DebriefScreen {
+        DebriefScreen {
+            finished,
+            rows: Vec::new(),
+            sections: Vec::new(),
+            chosen: None,
+            top: 0,
+            left: 0,
+            width: 0,
+            height: 0,
+            sign: "",
+        }
+    }
+
+    pub fn arrange(&mut self, world: &World<'_>) {
+        (self.left, self.width) = measure(world.width);
+        self.height = world.height;
+        self.sign = Signs::of(world.settings.borders).cursor;
+        self.rows = match &self.finished {
+            Finished::WhatIf(_, session, debrief) => what_if::rows(session, debrief, self.width, world),
+            Finished::Case(_, session) => case::rows(session, self.width, world),
+        };
+        self.push_closing(world);
+        self.scroll(0);
+    }
+
+    pub fn update(&mut self, action: &Action) -> Vec<Request> {
+        let page = self.height.saturating_sub(2).max(1) as isize;
+        match action {
+            Action::Back => return vec![Request::Back],
+            Action::Retry => return vec![Request::Replace(Route::Scenario(self.scenario().id.clone()))],
+            Action::Enter => {
+                let section = self.chosen.and_then(|place| self.sections.get(place));
+                return section.map(|(_, id)| Request::Open(Route::Section(id.clone()))).into_iter().collect();
+            }
+            Action::NextStop => self.choose(self.chosen.map_or(0, |place| place + 1)),
+            Action::PreviousStop => self.choose(self.chosen.map_or(0, |place| place.saturating_sub(1))),
+            Action::Down => self.down(),
+            Action::Up => self.up(),
+            Action::PageDown => self.scroll(page),
+            Action::PageUp => self.scroll(-page),
+            Action::Top => self.scroll(isize::MIN),
+            Action::Bottom => self.scroll(isize::MAX),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    pub fn header(&self, world: &World<'_>) -> Header {
+        let title = self.scenario().title.text(world.language).to_string();
+        let path = vec![world.words.scenarios.to_string(), title, world.words.debrief.to_string()];
+        Header { path, ..Header::default() }
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let chosen = self.chosen.and_then(|place| self.sections.get(place)).map(|(row, _)| *row);
+        for (line, row) in self.rows.iter().skip(self.top).take(self.height).enumerate() {
+            if chosen == Some(self.top + line) {
+                canvas.put_chosen(line, self.left, self.width, row, self.sign);
+            } else {
+                canvas.put(line, self.left, row);
+            }
+        }
+    }
+
+    /// Everything that the debrief says.
+    pub fn text(&self) -> String {
+        self.rows.iter().map(|row| row_text(row) + " ").collect()
+    }
+
+    /// The author's view, what goes on the review list, and where to read more.
+    fn push_closing(&mut self, world: &World<'_>) {
+        let (words, language) = (world.words, world.language);
+        let scenario = self.finished.scenario().clone();
+        self.rows.push(Row::new());
+        self.rows.extend(text_rows(scenario.debrief.text(language), self.width, words, world.settings.borders));
+        if !scenario.questions.is_empty() {
+            self.rows.push(Row::new());
+            let sentence = fill(words.on_review_list, &[("count", scenario.questions.len().to_string())]);
+            self.rows.extend(wrap(&[run(sentence, Tone::Muted)], self.width));
+        }
+        self.sections.clear();
+        let named = scenario.sections.iter().filter_map(|id| Some((id, world.course.outline.section(id)?)));
+        for (id, (chapter, section)) in named {
+            if self.sections.is_empty() {
+                self.rows.push(Row::new());
+                self.rows.push(vec![run(words.read_again, Look::new(Tone::Heading).bold())]);
+            }
+            self.sections.push((self.rows.len(), id.clone()));
+            let name = format!("{} › {}", chapter.title.text(language), section.title.text(language));
+            let name = crate::text::width::truncated(&name, self.width.saturating_sub(3));
+            self.rows.push(vec![run(format!("   {name}"), Tone::Link)]);
+        }
+    }
+
+    fn scenario(&self) -> &Scenario {
+        self.finished.scenario()
+    }
+
+    /// Scrolls to the end of the text, then goes from section to section.
+    fn down(&mut self) {
+        let at_end = self.top + self.height >= self.rows.len();
+        match self.chosen {
+            Some(place) => self.choose(place + 1),
+            None if at_end => self.choose(0),
+            None => self.scroll(1),
+        }
+    }
+
+    fn up(&mut self) {
+        match self.chosen {
+            Some(0) => self.chosen = None,
+            Some(place) => self.choose(place - 1),
+            None => self.scroll(-1),
+        }
+    }
+
+    fn choose(&mut self, place: usize) {
+        let Some(last) = self.sections.len().checked_sub(1) else {
+            return;
+        };
+        let place = place.min(last);
+        self.chosen = Some(place);
+        let row = self.sections[place].0;
+        self.top =
+            self.top.clamp((row + 2).saturating_sub(self.height), row.max((row + 2).saturating_sub(self.height)));
+        self.scroll(0);
+    }
+
+    fn scroll(&mut self, lines: isize) {
+        self.top = self.top.saturating_add_signed(lines).min(self.rows.len().saturating_sub(self.height));
+    }
+}
