@@ -70,7 +70,7 @@ pub enum What {
         question: QuestionId,
         on: bool,
     },
-    /// An exam whose clock pauses was left, with this much time gone.
+    /// So much time of an exam whose clock pauses was gone when something happened in it, or when it was left.
     ExamLeft {
         run: Uuid,
         elapsed_ms: u64,

@@ -158,7 +158,7 @@ pub fn sections(exam: &str, result: &ExamResult, outline: &Outline, language: La
     let words = ExamWords::of(language);
     let fields = result.fields.iter().map(|field| (field.name.text(language).to_string(), field.tally));
     let kinds = result.kinds.iter().map(|(kind, tally)| (kind_name(*kind, language).to_string(), *tally));
-    let services = result.services.iter().map(|(id, tally)| (service_name(id, outline, language), *tally));
+    let services = result.services.iter().map(|(id, tally)| (outline.service_name(id, language).to_string(), *tally));
     let by_field = if outline.exam(exam).is_some() { words.by_field } else { words.by_part };
     [
         Section { heading: by_field, lines: fields.collect() },
@@ -202,11 +202,6 @@ fn begun_minutes(countdown: &Countdown, now: Timestamp) -> i64 {
 fn time_of_day(run: &ExamRun, countdown: &Countdown) -> String {
     let end = run.begun.offset.to_datetime(countdown.ends_at());
     format!("{:02}:{:02}", end.hour(), end.minute())
-}
-
-/// A service is called as the chapter about it.
-fn service_name(id: &str, outline: &Outline, language: Language) -> String {
-    outline.chapter(id).map_or_else(|| id.to_string(), |chapter| chapter.title.text(language).to_string())
 }
 
 fn kind_name(kind: Kind, language: Language) -> &'static str {

@@ -163,7 +163,7 @@ pub static KOREAN: ExamWords = ExamWords {
     taken_each: "{minutes}분 중 {taken} 걸렸어요. 한 문제에 {each}.",
     by_clock: "시간이 다 돼서 제출됐어요.",
     by_field: "영역별",
-    by_part: "부별",
+    by_part: "파트별",
     by_kind: "문제 유형별",
     by_service: "서비스별, 약한 것부터",
     earlier: "지난 같은 시험",

@@ -7,7 +7,7 @@ use crate::text::number::percent;
 use crate::text::width::{padded, truncated, width};
 use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
-use crate::text::wrap::wrap;
+use crate::text::wrap::{row_width, wrap};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
@@ -221,11 +221,11 @@ impl ExamResultScreen {
             None => (" ", Tone::Muted),
         };
         let reached = wording::reached(self.result.points(), world.language);
-        let headline = [
-            run(format!("{reached}   "), Look::new(Tone::Heading).bold()),
-            run(format!("{sign} {}", wording::pass(&self.result, world.language)), tone),
-        ];
-        let mut rows = wrap(&headline, room);
+        let reached = run(reached, Look::new(Tone::Heading).bold());
+        let pass = run(format!("{sign} {}", wording::pass(&self.result, world.language)), tone);
+        let beside = vec![reached.clone(), run("   ", Tone::Text), pass.clone()];
+        // The sign stays with its words.
+        let mut rows = if row_width(&beside) <= room { vec![beside] } else { vec![vec![reached], vec![pass]] };
         rows.push(signs.share(self.result.score, (3 * BAR).min(room), tone).to_vec());
         rows.push(Row::new());
         let circumstances = wording::circumstances(self.sitting.run(), &self.result, world.language);

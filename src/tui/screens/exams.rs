@@ -216,11 +216,14 @@ fn brief(blueprint: &Blueprint, room: usize, world: &World<'_>) -> Vec<Row> {
     let mut rows = wrap(&[run(wording::length(blueprint, world.language), Look::default().bold())], room);
     rows.push(Row::new());
     let fields = wording::fields(blueprint, world.language);
-    let column = fields.iter().map(|(name, _)| width(name)).max().unwrap_or(0).min(room.saturating_sub(20)).max(8);
+    let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or(0);
+    let numbers = widest(&mut fields.iter().map(|(_, number)| width(number)));
+    let names = widest(&mut fields.iter().map(|(name, _)| width(name)));
+    let column = names.min(room.saturating_sub(numbers + 4));
     for (field, (name, number)) in blueprint.fields.iter().zip(fields) {
         let tone = if field.is_short() { Tone::Due } else { Tone::Muted };
         let name = padded(&truncated(&name, column), column);
-        rows.push(vec![run(format!("  {name}   "), Tone::Text), run(number, tone)]);
+        rows.push(vec![run(format!("  {name}  "), Tone::Text), run(number, tone)]);
     }
     for rule in wording::rules(blueprint, world.settings.exam_clock, world.language) {
         rows.push(Row::new());
