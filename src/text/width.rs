@@ -48,6 +48,11 @@ pub fn padded(text: &str, cells: usize) -> String {
     row
 }
 
+/// Text that ends at `cells`; a longer one is left as it is.
+pub fn right_aligned(text: &str, cells: usize) -> String {
+    " ".repeat(cells.saturating_sub(width(text))) + text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@
 //! as text.
 
 use crate::domain::settings::Borders;
-use crate::text::width::{padded, width};
+use crate::text::width::{padded, right_aligned, width};
 use crate::tui::look::{Look, Row, Tone, run};
 
 /// What is drawn.
@@ -231,10 +231,6 @@ fn sampled(values: &[Option<f64>], column: usize, columns: usize) -> Option<f64>
 /// The cell of a place between 0 and 1.
 fn at(place: f64, cells: usize) -> usize {
     (place.clamp(0.0, 1.0) * cells.saturating_sub(1) as f64).round() as usize
-}
-
-fn right_aligned(text: &str, cells: usize) -> String {
-    " ".repeat(cells.saturating_sub(width(text))) + text
 }
 
 /// Neighbours of one look as one run.

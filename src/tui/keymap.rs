@@ -203,12 +203,12 @@ static DURING_EXAM: [Binding; 6] = [
 static HOME: [Binding; 9] = [
     binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.open),
     binding(&[Char('/'), Function(3)], Action::Search, |words| words.search),
-    binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
     binding(&[Char('r'), Function(5)], Action::Review, |words| words.review),
-    binding(&[Char('i'), Function(11)], Action::Statistics, |words| words.statistics),
     binding(&[Char('s'), Function(8)], Action::Scenarios, |words| words.scenarios_short),
-    binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
     binding(&[Char('e'), Function(10)], Action::Exams, |words| words.exams),
+    binding(&[Char('i'), Function(11)], Action::Statistics, |words| words.statistics_short),
+    binding(&[Char('z'), Function(7)], Action::Quiz, |words| words.quiz),
+    binding(&[Char('b'), Function(6)], Action::Bookmarks, |words| words.bookmarks),
     binding(&[Char('q'), Key::Esc], Action::Leave, |words| words.leave),
 ];
 

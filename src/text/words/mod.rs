@@ -69,7 +69,7 @@ words! {
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
     // Scenarios.
     do_it, more_load, less_load, finish, brief, architecture, model, next_class,
-    scenarios, scenarios_short, decide_next, hits_short, refuses, cold_starts,
+    scenarios, scenarios_short, cost_heading, data_to_readers, statistics_short, decide_next, hits_short, refuses, cold_starts,
     to_the_decisions, decide, try_again, what_if, what_if_pages, case, after_deciding, debrief, scenarios_intro,
     no_scenarios, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, goal,
     before, now, at_start, yours, steps_taken, load_is, components_at, first_to_break, nothing_breaks,

@@ -5,21 +5,23 @@ use crate::domain::scenario::what_if_session::WhatIfSession;
 use crate::domain::simulation::chart::Breaking;
 use crate::domain::simulation::design::{Component, Design};
 use crate::domain::simulation::evaluation::{ComponentFigures, Evaluation};
-use crate::text::number::{grouped, percent, rate, seconds};
-use crate::text::width::{padded, truncated, width};
+use crate::text::number::{dollars, grouped, percent, rate, seconds};
+use crate::text::width::{padded, right_aligned, truncated, width};
 use crate::text::words::fill;
 use crate::text::wrap::wrap;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::screen::World;
 use crate::tui::signs::Signs;
 
-/// Cells of a bar of utilisation, and of the figure behind it.
-const BAR: usize = 10;
-const FIGURE: usize = 7;
-/// Cells that notes need at least.
-const NOTES: usize = 20;
+/// Cells of a bar of utilisation, and of the columns behind it.
+const BAR: usize = 8;
+const SHARE: usize = 7;
+const FLOW: usize = 10;
+const COST: usize = 9;
+/// The least cells for a name beside a bar.
+const NAME: usize = 14;
 
-/// A heading, a row for each component in use, and the sentence about the weakest.
+/// A heading, a row for each component in use with what it costs a month, and the sentence about the weakest.
 pub fn rows(
     session: &WhatIfSession,
     at_load: &Evaluation,
@@ -29,46 +31,73 @@ pub fn rows(
 ) -> Vec<Row> {
     let (what_if, design) = (session.what_if(), &session.now().design);
     let heading = fill(world.words.components_at, &[("load", percent(at_load.situation.load))]);
-    let mut rows = vec![vec![run(heading, Look::new(Tone::Heading).bold())]];
-    for (component, figures) in design.components.iter().zip(&at_load.components).filter(|(component, _)| component.on)
-    {
-        rows.push(row(what_if, component, figures, room, world));
+    let per_month = right_aligned(world.words.cost_heading, room.saturating_sub(width(&heading)));
+    let mut rows = vec![vec![run(heading, Look::new(Tone::Heading).bold()), run(per_month, Tone::Muted)]];
+    let table = Table { what_if, room, world };
+    let bill = &at_load.bill;
+    let parts = design.components.iter().zip(&at_load.components).zip(&bill.components);
+    for ((component, figures), line) in parts.filter(|((component, _), _)| component.on) {
+        rows.push(table.row(component, figures, line.total()));
+        let notes = notes(figures, world);
+        if !notes.is_empty() {
+            rows.extend(wrap(&[run(format!("  {}", notes.join(", ")), Tone::Due)], room));
+        }
+    }
+    if bill.egress >= 0.5 {
+        let label =
+            padded(&truncated(world.words.data_to_readers, room.saturating_sub(COST)), room.saturating_sub(COST));
+        rows.push(vec![run(label, Tone::Muted), run(right_aligned(&dollars(bill.egress), COST), Tone::Muted)]);
     }
     let (sentence, tone) = weakest(what_if, design, breaking, world);
     rows.extend(wrap(&[run(sentence, tone)], room));
     rows
 }
 
-fn row(what_if: &WhatIf, component: &Component, figures: &ComponentFigures, room: usize, world: &World<'_>) -> Row {
-    let signs = Signs::of(world.settings.borders);
-    let column = room.saturating_sub(BAR + FIGURE + NOTES).clamp(10, 26);
-    let name = name(what_if, &component.id, world);
-    let mut row = vec![run(padded(&truncated(name, column.saturating_sub(1)), column), Tone::Text)];
-    let busy = figures.offered.unwrap_or(0.0);
-    let tone = match busy {
-        busy if busy >= 1.0 => Tone::Wrong,
-        busy if busy >= 0.8 => Tone::Due,
-        _ => Tone::Accent,
-    };
-    // Where there is no room for bars, figures say it all.
-    if room >= column + BAR + FIGURE + NOTES {
-        match figures.offered {
-            Some(offered) => row.extend(signs.share(offered.min(1.0), BAR, tone)),
-            None => row.push(run(" ".repeat(BAR), Tone::Text)),
-        }
-    }
-    let figure = figures.offered.map_or_else(String::new, percent);
-    row.push(run(" ".repeat(FIGURE.saturating_sub(width(&figure))) + &figure, tone));
-    row.push(run(format!("  {}", notes(figures, world).join(", ")), Tone::Muted));
-    row
+struct Table<'t> {
+    what_if: &'t WhatIf,
+    room: usize,
+    world: &'t World<'t>,
 }
 
-/// What else there is to say of a component: what comes, what it answers, what it refuses, what waits.
+impl Table<'_> {
+    /// Name, how busy or how much it answers, what comes, what it costs.
+    fn row(&self, component: &Component, figures: &ComponentFigures, cost: f64) -> Row {
+        let name = name(self.what_if, &component.id, self.world);
+        let name = match figures.nodes {
+            Some(nodes) if nodes.now > 1 => format!("{} × {name}", grouped(nodes.now.into())),
+            _ => name.to_string(),
+        };
+        // Where there is no room for bars, figures say it all.
+        let bar = if self.room >= NAME + BAR + SHARE + FLOW + COST { BAR } else { 0 };
+        let column = self.room.saturating_sub(bar + SHARE + FLOW + COST);
+        let mut row = vec![run(padded(&truncated(&name, column.saturating_sub(1)), column), Tone::Text)];
+        row.extend(self.business(figures, bar));
+        row.push(run(right_aligned(&rate(figures.flow), FLOW), Tone::Muted));
+        row.push(run(right_aligned(&dollars(cost), COST), Tone::Text));
+        row
+    }
+
+    /// A bar and a share for what has workers; the hit ratio of a cache; else nothing.
+    fn business(&self, figures: &ComponentFigures, bar: usize) -> Row {
+        let Some(offered) = figures.offered else {
+            let hit = figures.hit.map(|hit| format!("{} {}", self.world.words.hits_short, percent(hit)));
+            return vec![run(right_aligned(&hit.unwrap_or_default(), bar + SHARE), Tone::Accent)];
+        };
+        let tone = match offered {
+            offered if offered >= 1.0 => Tone::Wrong,
+            offered if offered >= 0.8 => Tone::Due,
+            _ => Tone::Accent,
+        };
+        let mut row: Row = Signs::of(self.world.settings.borders).share(offered.min(1.0), bar, tone).into();
+        row.push(run(right_aligned(&percent(offered), SHARE), tone));
+        row
+    }
+}
+
+/// What hurts at a component: what it refuses, cold starts, what waits.
 fn notes(figures: &ComponentFigures, world: &World<'_>) -> Vec<String> {
     let words = world.words;
-    let mut notes = vec![rate(figures.flow)];
-    notes.extend(figures.nodes.filter(|nodes| nodes.now > 1).map(|nodes| format!("× {}", grouped(nodes.now.into()))));
-    notes.extend(figures.hit.map(|hit| format!("{} {}", words.hits_short, percent(hit))));
+    let mut notes = Vec::new();
     if figures.refused > 0.000_5 {
         notes.push(fill(words.refuses, &[("share", percent(figures.refused))]));
     }
