@@ -5,7 +5,7 @@ use awstutor::domain::simulation::availability::at_least;
 use awstutor::domain::simulation::cache::{HitRatios, lru, ttl_hit};
 use awstutor::domain::simulation::design::Design;
 use awstutor::domain::simulation::evaluation::{Evaluation, evaluate};
-use awstutor::domain::simulation::function::{Environments, cold_share, cold_share_at_first, kept_warm};
+use awstutor::domain::simulation::function::{Calls, Environments, beginning, cold_share};
 use awstutor::domain::simulation::goal::{Phase, Scope, Situation};
 use awstutor::domain::simulation::parameter::{Unit, Value};
 use awstutor::domain::simulation::popularity::Popularity;
@@ -140,14 +140,16 @@ proptest! {
     #[test]
     fn cold_starts_are_a_share_and_keeping_longer_lowers_it(
         rate in rate(), service_s in sized(-3.0, 2.0), limit in 1_u64..5_000, provisioned in 0_u64..6_000, keep_s in 0.0..10_000.0,
+        cold_s in 0.0..20.0,
     ) {
-        let environments = Environments { limit, provisioned, keep_s };
-        let cold = cold_share(environments, rate, service_s);
-        let longer = cold_share(Environments { keep_s: keep_s * 2.0, ..environments }, rate, service_s);
+        let environments = Environments { limit, provisioned, keep_s, cold_s };
+        let calls = Calls { rate, service_s };
+        let cold = cold_share(environments, calls);
+        let longer = cold_share(Environments { keep_s: keep_s * 2.0, ..environments }, calls);
         prop_assert!(is_share(cold) && is_share(longer) && longer <= cold + 1e-9, "{cold} {longer}");
-        let warm = kept_warm(environments, rate / 3.0, service_s);
-        prop_assert!(warm <= limit, "{warm}");
-        prop_assert!(is_share(cold_share_at_first(environments, rate, service_s, warm)));
+        let before = Calls { rate: rate / 3.0, ..calls };
+        let at_first = beginning(environments, calls, before);
+        prop_assert!(is_share(at_first.cold) && is_share(at_first.refused));
     }
 
     #[test]
@@ -235,7 +237,7 @@ proptest! {
         for phase in [Phase::Settled, Phase::BeforeScaling, Phase::ZoneLost] {
             let evaluation = evaluate(&design, Situation { load, phase }, &mut memory);
             let numbers = numbers(&design, &evaluation);
-            prop_assert!(numbers.iter().all(|number| number.is_finite() && *number >= 0.0), "{phase:?} {evaluation:?}");
+            prop_assert!(numbers.iter().all(|number| number.is_finite() && number.is_sign_positive()), "{phase:?} {evaluation:?}");
             for component in &evaluation.components {
                 let shares = [component.utilisation, component.hit, component.cold, Some(component.refused)];
                 prop_assert!(shares.into_iter().flatten().all(is_share));

@@ -13,7 +13,7 @@ use serde_json::Value;
 const VECTORS: &str = include_str!("vectors.json");
 
 /// The vector with this id.
-fn vector(id: &str) -> Value {
+pub fn vector(id: &str) -> Value {
     let all: Value = serde_json::from_str(VECTORS).expect("JSON");
     let vectors = all["vectors"].as_array().expect("a list");
     vectors.iter().find(|vector| vector["id"] == id).unwrap_or_else(|| panic!("no vector {id}")).clone()

@@ -16,7 +16,7 @@ pub fn at_least(needed: u32, parts: u32, each: f64) -> f64 {
         }
         working[0] *= 1.0 - each;
     }
-    working.iter().skip(needed as usize).sum::<f64>().clamp(0.0, 1.0)
+    working.iter().skip(needed as usize).fold(0.0, |sum, chance| sum + chance).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]

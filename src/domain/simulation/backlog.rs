@@ -33,7 +33,7 @@ pub struct Backlog {
 pub fn backlog(peak: Peak, capacity: f64) -> Backlog {
     let messages = ((peak.rate - capacity) * peak.duration_s).max(0.0);
     if messages == 0.0 {
-        return Backlog { capacity, messages, oldest_age_s: Some(0.0), drain_s: Some(0.0) };
+        return Backlog { capacity, messages: 0.0, oldest_age_s: Some(0.0), drain_s: Some(0.0) };
     }
     let quotient = |rate: f64| Some(messages / rate).filter(|seconds| rate > 0.0 && seconds.is_finite());
     Backlog { capacity, messages, oldest_age_s: quotient(capacity), drain_s: quotient(capacity - peak.base_rate) }

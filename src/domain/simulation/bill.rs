@@ -50,7 +50,7 @@ impl Line {
 
 impl Bill {
     pub fn total(&self) -> f64 {
-        self.components.iter().map(Line::total).sum::<f64>() + self.egress
+        total(self.components.iter().map(Line::total)) + self.egress
     }
 }
 
@@ -63,8 +63,8 @@ pub(super) fn bill(design: &Design, routes: &Routes, used: &[Use]) -> Bill {
             return Line::default();
         }
         let (prices, stops) = (&component.prices, &routes.stops[index]);
-        let asked = stops.iter().map(|stop| stop.flow).sum::<f64>() + routes.lookups[index];
-        let kb: f64 = stops.iter().map(|stop| stop.flow * stop.kb).sum();
+        let asked = total(stops.iter().map(|stop| stop.flow)) + routes.lookups[index];
+        let kb = total(stops.iter().map(|stop| stop.flow * stop.kb));
         Line {
             hours: f64::from(used[index].nodes) * prices.hour * prices.factor * HOURS,
             requests: asked * seconds / 1e6 * prices.million,
@@ -74,16 +74,21 @@ pub(super) fn bill(design: &Design, routes: &Routes, used: &[Use]) -> Bill {
         }
     };
     let leaving = routes.starts.iter().zip(&design.classes).filter(|(start, _)| start.edge.is_none());
-    let kb: f64 = leaving.map(|(start, class)| start.rate * class.kb).sum();
+    let kb = total(leaving.map(|(start, class)| start.rate * class.kb));
     Bill {
         components: (0..design.components.len()).map(line).collect(),
         egress: kb * seconds / KB_IN_GB * design.workload.egress_gb,
     }
 }
 
+/// The sum of some figures. What [`Iterator::sum`] makes of none is −0, and nobody pays that.
+fn total(figures: impl Iterator<Item = f64>) -> f64 {
+    figures.fold(0.0, |sum, figure| sum + figure)
+}
+
 /// GB of memory × seconds of work, a second. Starting an environment is paid for too.
 fn gb_seconds(kind: &ComponentKind, stops: &[Stop], cold: f64) -> f64 {
     let ComponentKind::Functions(functions) = kind else { return 0.0 };
-    let work: f64 = stops.iter().map(|stop| stop.flow * (stop.ms + cold * functions.cold_ms) / 1e3).sum();
+    let work = total(stops.iter().map(|stop| stop.flow * (stop.ms + cold * functions.cold_ms) / 1e3));
     work * functions.memory_gb
 }

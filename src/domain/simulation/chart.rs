@@ -18,7 +18,7 @@ pub const GREATEST: f64 = 4.0;
 pub struct Breaking {
     /// The component's place in the design.
     pub component: usize,
-    /// The multiple of the load as given at which its offered utilisation reaches 1.
+    /// The multiple of the load as given at which its offered utilisation reaches 1; next to nothing if no worker is left.
     pub load: f64,
 }
 
@@ -38,7 +38,10 @@ pub fn chart(design: &Design, phase: Phase, memory: &mut HitRatios) -> Vec<Evalu
 pub fn first_to_break(design: &Design, phase: Phase, memory: &mut HitRatios) -> Option<Breaking> {
     let mut busiest = |load: f64| {
         let evaluation = evaluate(design, Situation { load, phase }, memory);
-        let offered = evaluation.components.iter().map(|component| component.offered.unwrap_or(0.0));
+        // What refuses everything has nobody left to do it.
+        let without_workers = |refused: f64| if refused >= 1.0 { f64::INFINITY } else { 0.0 };
+        let components = evaluation.components.iter();
+        let offered = components.map(|one| one.offered.unwrap_or_else(|| without_workers(one.refused)));
         offered.enumerate().max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, offered)| *offered >= 1.0)
     };
     let (mut low, mut high) = (0.0, GREATEST);

@@ -38,9 +38,9 @@ pub struct ClassFigures {
 pub struct ComponentFigures {
     /// Requests (visits, queries, messages, lookups) that come a second.
     pub flow: f64,
-    /// What there is for workers to do / what they can do, ≥ 0. None: has no workers.
+    /// What there is for workers to do / what they can do, ≥ 0. None: has no workers, or none is left.
     pub offered: Option<f64>,
-    /// Share of the workers that are busy, 0..1. None: has no workers.
+    /// Share of the workers that are busy, 0..1. None: has no workers, or none is left.
     pub utilisation: Option<f64>,
     /// Share of what comes that is refused, 0..1.
     pub refused: f64,
@@ -56,7 +56,7 @@ pub struct ComponentFigures {
     pub backlog: Option<Backlog>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Nodes {
     pub now: u32,
     pub average: u32,

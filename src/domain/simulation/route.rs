@@ -112,7 +112,7 @@ impl Routes {
             Some(known) => vec![known; asked.len()],
             None => hits(design, &asked, Bounds { capacity, ttl_s }, memory),
         };
-        self.lookups[cache] = asked.iter().map(|(_, _, rate)| rate).sum();
+        self.lookups[cache] = asked.iter().fold(0.0, |sum, (_, _, rate)| sum + rate);
         self.hits[cache] = average(asked.iter().map(|(_, _, rate)| *rate).zip(ratios.iter().copied()));
         for ((class, ..), ratio) in asked.into_iter().zip(ratios) {
             found[class] = ratio;

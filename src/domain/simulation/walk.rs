@@ -8,7 +8,7 @@ use super::backlog::{Backlog, Peak, backlog};
 use super::bill::{Use, bill};
 use super::design::{Component, ComponentKind, Design, Functions, Scaling};
 use super::evaluation::{ClassFigures, ComponentFigures, Evaluation, Nodes};
-use super::function::{Environments, cold_share, cold_share_at_first, kept_warm};
+use super::function::{Beginning, Calls, Environments, beginning, cold_share};
 use super::goal::{Phase, Situation};
 use super::response::{Part, Response};
 use super::route::{Routes, Start, Stop, is_down};
@@ -51,12 +51,15 @@ struct Works {
 }
 
 /// What a station has to serve: those who wait for it, and what it takes from queues when it can.
+#[derive(Default)]
 struct Crew {
     workers: u64,
     queue: u64,
     nodes: Nodes,
     cold: f64,
     cold_ms: f64,
+    /// Share that is refused while environments start. None: only who finds every worker busy.
+    refused: Option<f64>,
 }
 
 pub struct Walk<'a> {
@@ -163,38 +166,40 @@ impl<'a> Walk<'a> {
                 let wanted = if self.phase == Phase::BeforeScaling { average } else { peak };
                 let now = wanted - self.lost(component, wanted).min(wanted);
                 let [workers, queue] = [workers, queue].map(|each| u64::from(each) * u64::from(now));
-                Crew { workers, queue, nodes: Nodes { now, average }, cold: 0.0, cold_ms: 0.0 }
+                Crew { workers, queue, nodes: Nodes { now, average }, ..Crew::default() }
             }
             ComponentKind::Database { nodes, standbys, workers, queue } => {
                 let average = nodes + standbys;
                 let now = nodes.min(average - self.lost(component, average).min(average));
                 let [workers, queue] = [workers, queue].map(|each| u64::from(each) * u64::from(now));
-                Crew { workers, queue, nodes: Nodes { now, average }, cold: 0.0, cold_ms: 0.0 }
+                Crew { workers, queue, nodes: Nodes { now, average }, ..Crew::default() }
             }
             ComponentKind::Functions(functions) => self.environments(component, functions, stops),
-            _ => Crew { workers: 0, queue: 0, nodes: Nodes { now: 0, average: 0 }, cold: 0.0, cold_ms: 0.0 },
+            _ => Crew::default(),
         }
     }
 
     fn environments(&self, component: &Component, functions: Functions, stops: &[Stop]) -> Crew {
         let limit = if is_down(component, self.phase) { 0 } else { u64::from(functions.concurrency) };
-        let environments = Environments { limit, provisioned: functions.provisioned.into(), keep_s: functions.keep_s };
+        let environments = Environments {
+            limit,
+            provisioned: functions.provisioned.into(),
+            keep_s: functions.keep_s,
+            cold_s: functions.cold_ms / 1e3,
+        };
         let rate: f64 = stops.iter().map(|stop| self.travellers[stop.class].flow(stop)).sum();
         let work: f64 = stops.iter().map(|stop| self.travellers[stop.class].flow(stop) * stop.ms / 1e3).sum();
-        let mean_s = if rate > 0.0 { work / rate } else { 0.0 };
-        let earlier = stops.iter().map(|stop| stop.flow).sum::<f64>() * self.design.workload.load_factor;
-        let warm = kept_warm(environments, earlier, mean_s);
-        let mut cold = 0.0;
-        // A cold start takes an environment for longer, and so makes others start one: twice is enough to settle that.
-        for _ in 0..2 {
-            let service_s = mean_s + cold * functions.cold_ms / 1e3;
-            cold = match self.phase {
-                Phase::BeforeScaling => cold_share_at_first(environments, rate, service_s, warm),
-                Phase::Settled | Phase::ZoneLost => cold_share(environments, rate, service_s),
-            };
-        }
+        let now = Calls { rate, service_s: if rate > 0.0 { work / rate } else { 0.0 } };
+        let usual = stops.iter().map(|stop| stop.flow).sum::<f64>() * self.design.workload.load_factor;
+        let (cold, refused) = match self.phase {
+            Phase::BeforeScaling => {
+                let Beginning { cold, refused } = beginning(environments, now, Calls { rate: usual, ..now });
+                (cold, Some(refused))
+            }
+            Phase::Settled | Phase::ZoneLost => (cold_share(environments, now), None),
+        };
         let nodes = Nodes { now: functions.provisioned, average: functions.provisioned };
-        Crew { workers: limit, queue: 0, nodes, cold, cold_ms: functions.cold_ms }
+        Crew { workers: limit, queue: 0, nodes, cold, cold_ms: functions.cold_ms, refused }
     }
 
     /// How many of `nodes` stand in the zone that is lost: all, if the others are too few.
@@ -214,7 +219,12 @@ impl<'a> Walk<'a> {
             stops.iter().partition(|stop| self.travellers[stop.class].is_taken_from_queue());
         let flows: Vec<(f64, f64)> =
             waiting.iter().map(|stop| (self.travellers[stop.class].flow(stop), ms(stop) / 1e3)).collect();
-        let occupied = occupancy(crew.workers, crew.queue, mixed(&flows));
+        let arrivals = mixed(&flows);
+        let mut occupied = occupancy(crew.workers, crew.queue, arrivals);
+        if let Some(refused) = crew.refused.filter(|_| arrivals.rate > 0.0) {
+            let utilisation = (occupied.offered * (1.0 - refused)).min(1.0);
+            occupied = Occupancy { refused, utilisation, throughput: arrivals.rate * (1.0 - refused), ..occupied };
+        }
         let count = crew.workers as f64;
         let work: f64 = taken.iter().map(|stop| self.travellers[stop.class].flow(stop) * ms(stop) / 1e3).sum();
         let free = count * (1.0 - occupied.utilisation);
@@ -223,15 +233,10 @@ impl<'a> Walk<'a> {
         let figures = &mut self.figures[index];
         figures.refused = occupied.refused;
         figures.wait_ms = occupied.wait_mean_s * 1e3;
-        figures.offered = Some(if work == 0.0 {
-            occupied.offered
-        } else if crew.workers == 0 {
-            f64::MAX
-        } else {
-            occupied.offered + work / count
-        });
-        let busy = if crew.workers == 0 { 0.0 } else { work.min(free) / count };
-        figures.utilisation = Some((occupied.utilisation + busy).min(1.0));
+        if crew.workers > 0 {
+            figures.offered = Some(occupied.offered + work / count);
+            figures.utilisation = Some((occupied.utilisation + work.min(free) / count).min(1.0));
+        }
         for stop in waiting {
             self.travellers[stop.class].spend(stop, &occupied, crew);
         }

@@ -1,61 +1,10 @@
-//! The approximations against events one by one, from a seed: what they promise, and how well they keep it.
+//! A cache that is asked for one object after the other, from a seed, beside the formulas for hit ratios.
 
+use crate::chance::{exponential, uniform};
 use awstutor::domain::shuffle::Generator;
 use awstutor::domain::simulation::cache::{lru, ttl_hit};
-use awstutor::domain::simulation::function::{Environments, cold_share};
 use awstutor::domain::simulation::popularity::Popularity;
-use std::collections::HashMap;
-
-/// An exponential time of this mean.
-fn exponential(generator: &mut Generator, mean: f64) -> f64 {
-    let uniform = (generator.number() >> 11) as f64 / (1_u64 << 53) as f64;
-    -mean * (1.0 - uniform).ln()
-}
-
-/// Share of requests that start an environment, when each takes the first free one.
-fn cold_by_events(environments: Environments, rate: f64, service_s: f64, seed: u64) -> f64 {
-    let mut generator = Generator::new(seed);
-    let (mut now, mut cold, mut accepted) = (0.0, 0_u32, 0_u32);
-    // When each environment is free again; what was never used is as cold as can be.
-    let mut free_at = vec![f64::NEG_INFINITY; environments.limit as usize];
-    for request in 0..200_000 {
-        now += exponential(&mut generator, 1.0 / rate);
-        let Some(place) = free_at.iter().position(|free| *free <= now) else { continue };
-        let is_cold = place as u64 >= environments.provisioned && now - free_at[place] > environments.keep_s;
-        free_at[place] = now + exponential(&mut generator, service_s);
-        if request >= 20_000 {
-            accepted += 1;
-            cold += u32::from(is_cold);
-        }
-    }
-    f64::from(cold) / f64::from(accepted)
-}
-
-#[track_caller]
-fn cold_starts_agree(environments: Environments, rate: f64, service_s: f64) {
-    let (formula, events) =
-        (cold_share(environments, rate, service_s), cold_by_events(environments, rate, service_s, 7));
-    assert!((formula - events).abs() <= 0.05 * events + 1e-4, "{formula} by the formula, {events} by events");
-}
-
-#[test]
-fn a_quiet_function_is_mostly_cold() {
-    // A request every 20 minutes, kept 10: e^-2 would be the share kept if work took no time.
-    cold_starts_agree(Environments { limit: 50, provisioned: 0, keep_s: 600.0 }, 1.0 / 1200.0, 0.5);
-}
-
-#[test]
-fn a_function_at_some_load_is_cold_at_its_edge() {
-    cold_starts_agree(Environments { limit: 200, provisioned: 0, keep_s: 60.0 }, 0.5, 4.0);
-    cold_starts_agree(Environments { limit: 200, provisioned: 0, keep_s: 30.0 }, 5.0, 2.0);
-    cold_starts_agree(Environments { limit: 200, provisioned: 0, keep_s: 300.0 }, 20.0, 1.0);
-}
-
-#[test]
-fn environments_kept_ready_take_the_cold_starts_of_the_first() {
-    cold_starts_agree(Environments { limit: 50, provisioned: 1, keep_s: 60.0 }, 0.05, 2.0);
-    cold_starts_agree(Environments { limit: 50, provisioned: 8, keep_s: 30.0 }, 5.0, 1.0);
-}
+use std::collections::{BTreeMap, HashMap};
 
 /// Objects drawn by their popularity.
 struct Catalogue {
@@ -76,7 +25,7 @@ impl Catalogue {
     }
 
     fn draw(&self, generator: &mut Generator) -> usize {
-        let uniform = (generator.number() >> 11) as f64 / (1_u64 << 53) as f64;
+        let uniform = uniform(generator);
         self.cumulative.partition_point(|share| *share <= uniform)
     }
 }
@@ -86,7 +35,7 @@ fn hits_by_events(catalogue: &Catalogue, capacity: u64, ttl_s: f64, rate: f64) -
     let mut generator = Generator::new(11);
     let (mut now, mut hits) = (0.0, 0_u32);
     let mut held: HashMap<usize, (u64, f64)> = HashMap::new();
-    let mut order = std::collections::BTreeMap::new();
+    let mut order = BTreeMap::new();
     let requests = 200_000_u32;
     for request in 0..requests {
         now += exponential(&mut generator, 1.0 / rate);
