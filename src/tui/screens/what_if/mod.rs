@@ -89,8 +89,8 @@ const TWO_COLUMNS: usize = 100;
 const GUTTER: usize = 4;
 /// Rows that the actions and the figures beside them need below an architecture.
 const BELOW_ARCHITECTURE: usize = 22;
-/// Rows of the chart.
-const CHART: usize = 12;
+/// The least and the most rows of the chart.
+const CHART: (usize, usize) = (8, 12);
 /// The load as given, in tenths.
 const TODAY: u32 = 10;
 
@@ -129,7 +129,7 @@ impl WhatIfScreen {
         match self.page {
             Page::Brief => self.layout.rows = self.brief(width, world),
             Page::Decide => self.arrange_decisions(two_columns, world),
-            Page::Figures => self.layout.rows = self.figure_rows(width, world),
+            Page::Figures => self.layout.rows = self.figure_rows(width, usize::MAX, world),
             Page::Architecture => self.layout.rows = self.architecture(world.width.saturating_sub(2 * left), world),
             Page::Model => self.layout.rows = model::rows(&self.scenario, self.session.what_if(), width, world),
         }
@@ -222,7 +222,8 @@ impl WhatIfScreen {
                 self.layout.above = above;
                 self.layout.above.push(Row::new());
             }
-            self.layout.beside = self.figure_rows(world.width - 2 - self.layout.second, world);
+            let room = world.height - self.layout.above.len();
+            self.layout.beside = self.figure_rows(world.width - 2 - self.layout.second, room, world);
         } else {
             // Where the figures have no column of their own, the goals stand above the actions.
             let mut goals = self.goal_rows(width, world);
@@ -263,14 +264,15 @@ impl WhatIfScreen {
         goals::rows(self.session.what_if(), &columns, width, world)
     }
 
-    fn figure_rows(&self, width: usize, world: &World<'_>) -> Vec<Row> {
+    /// Goals, components and the chart, which takes what is left of the height.
+    fn figure_rows(&self, width: usize, height: usize, world: &World<'_>) -> Vec<Row> {
         let load = share(self.load);
         let mut rows = self.goal_rows(width, world);
         rows.push(Row::new());
         let what_if = self.session.what_if();
         rows.extend(load::rows(&self.session, &self.figures.at_load, self.figures.breaking, width, world));
         rows.push(Row::new());
-        let size = (width, CHART);
+        let size = (width, height.saturating_sub(rows.len()).clamp(CHART.0, CHART.1));
         rows.extend(curve::rows(what_if, &self.figures.chart, self.class, load, size, world));
         rows
     }
