@@ -12,6 +12,7 @@ use awstutor::domain::exam::{Exam, ExamDomain};
 use awstutor::domain::id::{ChapterId, QuestionId};
 use awstutor::domain::moment::Moment;
 use awstutor::domain::outline::{ChapterOutline, Outline, Part, QuestionOutline, SectionOutline};
+use awstutor::domain::plan::Plan;
 use awstutor::domain::progress::Progress;
 use awstutor::domain::question::{Kind, Text};
 use awstutor::domain::response::Recorded;
@@ -21,8 +22,8 @@ use awstutor::domain::shuffle::Generator;
 use awstutor::domain::statistics::Statistics;
 use awstutor::text::{Language, Localized};
 use divan::Bencher;
-use jiff::Timestamp;
 use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
 use uuid::Uuid;
 
 fn main() {
@@ -53,6 +54,16 @@ fn review_queue(bencher: Bencher<'_, '_>) {
     let (outline, progress, settings) = (outline(), progress(), Settings::default());
     let now = moment(ANSWERS);
     bencher.bench_local(|| Queue::of(&outline, &progress, &settings, now));
+}
+
+/// Sixty days until an exam, studied ahead.
+#[divan::bench(sample_count = 30)]
+fn exam_plan(bencher: Bencher<'_, '_>) {
+    let (outline, progress) = (outline(), progress());
+    let now = moment(ANSWERS);
+    let exam_date = Some(now.date().saturating_add(60.days()));
+    let settings = Settings { exam_date, ..Settings::default() };
+    bencher.bench_local(|| Plan::of(&outline, &progress, &settings, now).expect("an exam to come"));
 }
 
 fn moment(number: usize) -> Moment {
