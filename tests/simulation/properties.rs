@@ -6,7 +6,7 @@ use awstutor::domain::simulation::cache::{HitRatios, lru, ttl_hit};
 use awstutor::domain::simulation::design::Design;
 use awstutor::domain::simulation::evaluation::{Evaluation, evaluate};
 use awstutor::domain::simulation::function::{Calls, Environments, beginning, cold_share};
-use awstutor::domain::simulation::goal::{Phase, Scope, Situation};
+use awstutor::domain::simulation::goal::{Metric, Phase, Scope, Situation};
 use awstutor::domain::simulation::parameter::{Unit, Value};
 use awstutor::domain::simulation::popularity::Popularity;
 use awstutor::domain::simulation::response::{Part, Response};
@@ -45,8 +45,8 @@ fn is_sound(occupied: &Occupancy) -> bool {
     shares.into_iter().all(is_share) && others.into_iter().all(|number| number.is_finite() && number >= 0.0)
 }
 
-/// The numbers of M/M/c/K by adding up the weights of all states.
-fn by_states(workers: u64, queue: u64, work: f64) -> (f64, f64) {
+/// M/M/c/K by adding up the weights of all states: the share refused, how many are present, and how many of them wait.
+fn by_states(workers: u64, queue: u64, work: f64) -> [f64; 3] {
     let mut logs = vec![0.0];
     for present in 1..=workers + queue {
         logs.push(logs[logs.len() - 1] + (work / present.min(workers) as f64).ln());
@@ -54,8 +54,12 @@ fn by_states(workers: u64, queue: u64, work: f64) -> (f64, f64) {
     let largest = logs.iter().copied().fold(f64::MIN, f64::max);
     let weights: Vec<f64> = logs.iter().map(|log| (log - largest).exp()).collect();
     let total: f64 = weights.iter().sum();
-    let present: f64 = weights.iter().enumerate().map(|(count, weight)| count as f64 * weight).sum();
-    (weights[weights.len() - 1] / total, present / total)
+    let mean = |number: &dyn Fn(u64) -> u64| -> f64 {
+        (0..).zip(&weights).map(|(present, weight)| number(present) as f64 * weight).sum::<f64>() / total
+    };
+    let present = mean(&|present| present);
+    let waiting = mean(&|present| present.saturating_sub(workers));
+    [weights[weights.len() - 1] / total, present, waiting]
 }
 
 proptest! {
@@ -66,17 +70,19 @@ proptest! {
         prop_assert!(occupied.throughput <= arrivals.rate);
     }
 
-    /// Little's law, L = λ·W (J. D. C. Little, Operations Research 9(3), 1961), on the accepted flow: the requests present, counted
-    /// over the states, are as many as come while one stays.
+    /// Little's law, L = λ·W (J. D. C. Little, Operations Research 9(3), 1961), on the accepted flow: the requests present, and those
+    /// who wait, counted over the states, are as many as come while one stays, and while one waits.
     #[test]
     fn as_many_are_present_as_come_while_one_stays(
         work in 0.05..150.0, workers in 1_u64..100, queue in 0_u64..300, service_s in 0.001..1.0,
     ) {
         let occupied = occupancy(workers, queue, Arrivals { rate: work / service_s, service_s, cv2: 1.0 });
-        let (refused, present) = by_states(workers, queue, work);
+        let [refused, present, waiting] = by_states(workers, queue, work);
         prop_assert!((occupied.refused - refused).abs() <= 1e-9 + 1e-6 * refused);
         let stay = occupied.wait_mean_s + service_s;
         prop_assert!((occupied.throughput * stay / present - 1.0).abs() < 1e-6);
+        let waiting_by_wait = occupied.throughput * occupied.wait_mean_s;
+        prop_assert!((waiting_by_wait - waiting).abs() <= 1e-9 + 1e-6 * waiting, "{waiting_by_wait} {waiting}");
     }
 
     #[test]
@@ -242,6 +248,10 @@ proptest! {
                 let shares = [component.utilisation, component.hit, component.cold, Some(component.refused)];
                 prop_assert!(shares.into_iter().flatten().all(is_share));
             }
+            let quantiles = [Metric::P50, Metric::P95, Metric::P99].map(|quantile| evaluation.figure(&design, &quantile(Scope::All)));
+            // What is never is later than anything.
+            let times = quantiles.map(|time| time.unwrap_or(f64::INFINITY));
+            prop_assert!(times.windows(2).all(|pair| pair[0] <= pair[1] * (1.0 + 1e-9)), "{quantiles:?}");
             prop_assert!(evaluation.classes.iter().all(|class| is_share(class.availability)));
             prop_assert!(evaluation.classes.iter().all(|class| class.response.answered() <= class.offered * (1.0 + 1e-9)));
         }

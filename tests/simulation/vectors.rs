@@ -128,6 +128,38 @@ fn occupied(name: &str, given: &ComponentFigures, expected: &Value) {
     same(&format!("{name} wait_mean"), given.wait_ms / 1e3, number(expected, "wait_mean"));
 }
 
+/// What an evaluation keeps to itself of a station of a scenario.
+#[track_caller]
+fn inside(name: &str, expected: &Value) {
+    let (net, station) = (&expected["net"]["stations"][name], &expected["stations_in"][name]);
+    let workers = number(station, "servers");
+    let (rate, cv2) = (number(net, "flow"), number(net, "cv2"));
+    let service_s = number(net, "offered_util") * workers / rate;
+    let given = occupancy(workers as u64, number(station, "queue") as u64, Arrivals { rate, service_s, cv2 });
+    for (figure, value) in [
+        ("wait_prob", given.wait_probability),
+        ("wait_mean", given.wait_mean_s),
+        ("wait_var", given.wait_variance),
+        ("throughput", given.throughput),
+    ] {
+        same(&format!("{name} {figure}"), value, number(net, figure));
+    }
+}
+
+/// What comes in by one way: its share of all requests, its fixed delay, and how often it comes to each station.
+#[track_caller]
+fn brought(expected: &Value, name: &str, [share, fixed_ms]: [f64; 2], visits: &[f64]) {
+    let classes = expected["classes_in"].as_array().expect("a list");
+    let class = classes.iter().find(|class| class["name"] == name).unwrap_or_else(|| panic!("no class {name}"));
+    same(&format!("{name} share"), share, number(class, "share"));
+    same(&format!("{name} fixed_ms"), fixed_ms, number(class, "fixed_ms"));
+    let expected = class["visits"].as_array().expect("a list");
+    assert_eq!(visits.len(), expected.len(), "{name}");
+    for (given, expected) in visits.iter().zip(expected) {
+        same(&format!("{name} visits"), *given, number(expected, "visits"));
+    }
+}
+
 /// The scenario of the vector as a design, and what the model makes of it.
 #[track_caller]
 fn scenario(id: &str) {
@@ -144,16 +176,26 @@ fn scenario(id: &str) {
     same("servers_avg", nodes.average.into(), number(expected, "servers_avg"));
     for station in ["app", "db"] {
         occupied(station, component(station), &expected["net"]["stations"][station]);
+        inside(station, expected);
     }
 
     let classes = &expected["net"]["classes"];
     let (page, picture) = (&given.classes[0], &given.classes[1]);
-    way("page", &page.response.parts[0], page.offered, &classes["page"]);
+    let (rate, part) = (design.workload.rate, page.response.parts[0]);
+    let queries = page.flows[2] / (1.0 - component("app").refused);
+    let visits = [page.flows[1], queries].map(|flow| flow / page.offered);
+    brought(expected, "page", [page.offered / rate, part.fixed_ms], &visits);
+    way("page", &part, page.offered, &classes["page"]);
     if let [hit, miss] = picture.response.parts[..] {
+        brought(expected, "image_hit", [hit.weight / rate, hit.fixed_ms], &[]);
+        brought(expected, "image_miss", [miss.weight / rate, miss.fixed_ms], &[]);
         way("hit", &hit, picture.offered * component("cdn").hit.expect("a ratio"), &classes["image_hit"]);
         way("miss", &miss, miss.weight, &classes["image_miss"]);
     } else {
-        way("miss", &picture.response.parts[0], picture.offered, &classes["image_miss"]);
+        let part = picture.response.parts[0];
+        let visits = [picture.flows[2] / picture.offered];
+        brought(expected, "image_miss", [picture.offered / rate, part.fixed_ms], &visits);
+        way("miss", &part, picture.offered, &classes["image_miss"]);
     }
 
     overall(&design, &given, &expected["net"]);

