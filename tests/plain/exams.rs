@@ -132,6 +132,6 @@ fn it_speaks_korean() {
     let mut korean = session().open(Open::Exams(Some("course".into())));
     korean.language = Language::Korean;
     let told = korean.typed(&["1", "2", "2", ":handin", ":handin", "", ":quit"]);
-    assert!(told.has("이 강의 전체\n\n2문제, 3분, 합격 점수 700점(1,000점 만점).\n"), "{}", told.text);
+    assert!(told.has("이 과정 전체\n\n2문제, 3분, 합격 점수 700점(1,000점 만점).\n"), "{}", told.text);
     assert!(told.has("1,000점 만점에 1,000점, 합격이에요(합격 점수 700점).\n"), "{}", told.text);
 }

@@ -23,13 +23,13 @@ impl ScenarioRule {
             ScenarioRule::ListedTwice { .. } => wording(
                 "scenario/listed-twice",
                 Error,
-                ["the scenario `{id}` is listed twice", "시나리오 `{id}`가 목록에 두 번 있어요"],
+                ["the scenario `{id}` is listed twice", "시나리오 `{id}`: 목록에 두 번 있어요"],
                 ["list it once", "한 번만 쓰세요"],
             ),
             ScenarioRule::NotListed { .. } => wording(
                 "scenario/not-listed",
                 Warning,
-                ["the scenario `{id}` is not listed", "시나리오 `{id}`가 목록에 없어요"],
+                ["the scenario `{id}` is not listed", "시나리오 `{id}`: 목록에 없어요"],
                 [
                     "add it to `scenarios` in content/course.toml, above the first [[part]]",
                     "content/course.toml의 첫 [[part]] 위에 있는 `scenarios`에 추가하세요",
@@ -44,7 +44,7 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Section, .. } => wording(
                 "scenario/unknown-section",
                 Error,
-                ["there is no section `{id}`", "섹션 `{id}`이 없어요"],
+                ["there is no section `{id}`", "`{id}`: 없는 섹션이에요"],
                 [
                     "write \"chapter#heading\" with a heading id of that chapter",
                     "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요",
@@ -53,19 +53,19 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Question, .. } => wording(
                 "scenario/unknown-question",
                 Error,
-                ["there is no question `{id}`", "문제 `{id}`가 없어요"],
+                ["there is no question `{id}`", "`{id}`: 없는 문제예요"],
                 ["name a question of this course", "이 과정에 있는 문제 id를 쓰세요"],
             ),
             ScenarioRule::Unknown { what: Named::Flag, .. } => wording(
                 "scenario/unknown-flag",
                 Error,
-                ["there is no flag `{id}`", "플래그 `{id}`가 없어요"],
+                ["there is no flag `{id}`", "`{id}`: 없는 플래그예요"],
                 ["add it to `flags`, or mend its name{guess}", "`flags`에 추가하거나 이름을 고치세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Step | Named::Ending | Named::Note, .. } => wording(
                 "scenario/unknown-step",
                 Error,
-                ["there is no step or ending `{id}`", "단계나 결말 `{id}`가 없어요"],
+                ["there is no step or ending `{id}`", "`{id}`: 없는 단계나 결말이에요"],
                 [
                     "name the `id` of a [[step]] or an [[ending]]{guess}",
                     "[[step]]이나 [[ending]]의 `id`를 쓰세요{guess}",
@@ -74,7 +74,7 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Option, .. } => wording(
                 "scenario/unknown-option",
                 Error,
-                ["there is no option `{id}`", "선택지 `{id}`가 없어요"],
+                ["there is no option `{id}`", "`{id}`: 없는 선택지예요"],
                 ["name the `id` of a [[step.option]]{guess}", "[[step.option]]의 `id`를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::ComponentKind, .. } => wording(
@@ -89,13 +89,13 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Component, .. } => wording(
                 "scenario/unknown-component",
                 Error,
-                ["there is no component `{id}`", "구성 요소 `{id}`가 없어요"],
+                ["there is no component `{id}`", "`{id}`: 없는 구성 요소예요"],
                 ["name the `id` of a [[component]]{guess}", "[[component]]의 `id`를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Class, .. } => wording(
                 "scenario/unknown-class",
                 Error,
-                ["there is no class `{id}`", "클래스 `{id}`가 없어요"],
+                ["there is no class `{id}`", "`{id}`: 없는 클래스예요"],
                 ["name the `id` of a [[class]]{guess}", "[[class]]의 `id`를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Metric, .. } => wording(
@@ -119,13 +119,13 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Action, .. } => wording(
                 "scenario/unknown-action",
                 Error,
-                ["there is no action `{id}`", "조치 `{id}`가 없어요"],
+                ["there is no action `{id}`", "`{id}`: 없는 조치예요"],
                 ["name the `id` of an [[action]]{guess}", "[[action]]의 `id`를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Parameter, .. } => wording(
                 "scenario/unknown-parameter",
                 Error,
-                ["there is no parameter `{id}`", "매개변수 `{id}`가 없어요"],
+                ["there is no parameter `{id}`", "`{id}`: 없는 매개변수예요"],
                 [
                     "write component.field, class.field, class.component.field or workload.field{guess}",
                     "구성 요소.필드, 클래스.필드, 클래스.구성 요소.필드, workload.필드로 쓰세요{guess}",
@@ -187,7 +187,7 @@ impl ScenarioRule {
                 Error,
                 [
                     "the expert's path takes `{option}` where it is not offered",
-                    "전문가의 길에서 `{option}`을 고를 차례에 그 선택지가 나오지 않아요",
+                    "전문가의 길에서 `{option}` 선택지를 고를 차례에 그 선택지가 나오지 않아요",
                 ],
                 [
                     "list in `expert` one option for each situation on the way, in order",

@@ -37,7 +37,7 @@ impl WhatIfRule {
                 Error,
                 [
                     "`{other}` sets `{path}` too, so their order would decide",
-                    "`{other}`도 `{path}`를 정해서 순서에 따라 결과가 달라져요",
+                    "`{other}` 조치도 `{path}` 값을 정해서 순서에 따라 결과가 달라져요",
                 ],
                 [
                     "let one exclude the other, or write factors (\"x2\") in both",
@@ -78,7 +78,7 @@ impl WhatIfRule {
                     "the recommended plan misses a goal: {goal} is {figure}, wanted {limit}",
                     "추천 계획이 목표 하나를 못 이뤄요. {goal}: {figure} (목표 {limit})",
                 ],
-                ["loosen the goal, or recommend a better plan", "목표를 늦추거나 더 나은 계획을 추천하세요"],
+                ["loosen the goal, or recommend a better plan", "목표를 느슨하게 하거나 더 나은 계획을 추천하세요"],
             ),
             WhatIfRule::RecommendedWastes { .. } => wording(
                 "scenario/recommended-wastes",
@@ -107,7 +107,7 @@ impl WhatIfRule {
             WhatIfRule::NeverTaken { .. } => wording(
                 "scenario/never-taken",
                 Error,
-                ["no plan can take `{action}`", "어떤 계획도 `{action}` 조치를 할 수 없어요"],
+                ["no plan can take `{action}`", "`{action}` 조치를 할 수 있는 계획이 없어요"],
                 [
                     "mend its `requires` and `excludes`, or allow more `steps`",
                     "`requires`와 `excludes`를 고치거나 `steps`를 늘리세요",

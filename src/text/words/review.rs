@@ -115,7 +115,7 @@ pub static KOREAN: ReviewWords = ReviewWords {
     plan_realistic: "해 볼 만해요. 하루 {bearable}분을 넘지 않아요.",
     plan_demanding: "빠듯해요. 하루 {bearable}분을 넘지만 그 두 배까지는 아니에요.",
     plan_unrealistic: "무리예요. 하루 {bearable}분의 두 배를 넘어요. 시험일을 늦추면 나아져요.",
-    plan_measure: "이 기준은 평소 하루 공부 시간의 1.5배이고, 아무리 적어도 30분이에요. 아래 날짜는 답이 예측대로 나온다고 치고 셈한 것이고, 볼 때마다 다시 세워요.",
+    plan_measure: "이 기준은 평소 하루 공부 시간의 1.5배이고, 아무리 적어도 30분이에요. 아래 날짜는 답이 예측대로 나온다고 치고 셈했고, 계획은 볼 때마다 다시 세워요.",
     plan_none: "계획을 세울 시험일이 없어요. 설정에서 정할 수 있어요.",
     column_day: "날짜",
     column_new: "새 문제",
