@@ -132,11 +132,6 @@ impl Metric {
             Metric::OldestAge(_) | Metric::Drain(_) => Measure::Seconds,
         }
     }
-
-    /// Whether a larger figure is the better one.
-    pub fn more_is_better(&self) -> bool {
-        matches!(self, Metric::Availability(_) | Metric::Goodput(_) | Metric::Hit(_))
-    }
 }
 
 impl Limit {

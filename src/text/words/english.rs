@@ -224,7 +224,6 @@ pub static WORDS: Words = Words {
     nothing_breaks: "Nothing breaks up to 4 × today",
     overloaded_now: "{component} is overloaded at today's load",
     readers: "Readers",
-    component_off: "not in use",
     chart_title: "{class}: p95 in ms against load",
     goals_met: "Every goal is met. f finishes; or see what else moves.",
     no_step_left: "No step is left: u takes one back, f finishes.",

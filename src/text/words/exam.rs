@@ -21,7 +21,7 @@ word_table! {
     kind_single, kind_multiple, kind_boolean, kind_short, kind_number, kind_order, kind_match, kind_cloze,
     // Plain mode.
     menu, menu_go_on, choose_exam, prompt_exams, begin_question, prompt_begin, flag_set, flag_removed, go_where, at_the_end,
-    overview_line, state_answered, state_open, state_flagged, noted, taken_back, time_is, prompt_answer, your_mark,
+    overview_line, state_answered, state_open, state_flagged, noted, taken_back, prompt_answer, your_mark,
     hand_in_confirm, prompt_result, no_such_number, after_time,
 }
 
@@ -107,7 +107,6 @@ pub static ENGLISH: ExamWords = ExamWords {
     state_flagged: "flagged",
     noted: "Noted.",
     taken_back: "The answer is taken back; the question is open.",
-    time_is: "{time} left.",
     prompt_answer: "Enter alone goes on without an answer. :flag, :go 12, :overview, :time, :handin; :help says more.",
     your_mark: "Your answer so far: {answer}",
     hand_in_confirm: "Type :handin once more to hand in, or Enter to go on.",
@@ -198,7 +197,6 @@ pub static KOREAN: ExamWords = ExamWords {
     state_flagged: "표시",
     noted: "적어 두었어요.",
     taken_back: "답을 지웠어요. 아직 답하지 않은 문제예요.",
-    time_is: "{time} 남았어요.",
     prompt_answer: "그냥 Enter를 누르면 답하지 않고 넘어가요. :flag, :go 12, :overview, :time, :handin도 쓸 수 있고, 도움말은 :help예요.",
     your_mark: "지금까지의 답: {answer}",
     hand_in_confirm: "제출하려면 :handin을 한 번 더 쓰고, 계속하려면 그냥 Enter를 누르세요.",

@@ -224,7 +224,6 @@ pub static WORDS: Words = Words {
     nothing_breaks: "지금의 4배까지는 막히는 곳이 없어요",
     overloaded_now: "{component}: 지금 부하도 감당하지 못해요",
     readers: "이용자",
-    component_off: "쓰지 않음",
     chart_title: "{class}: 부하에 따른 p95(ms)",
     goals_met: "목표를 모두 이뤘어요. f로 마치거나 더 움직여 보세요.",
     no_step_left: "남은 단계가 없어요. u로 되돌리거나 f로 마치세요.",

@@ -73,7 +73,7 @@ words! {
     to_the_decisions, decide, try_again, what_if, what_if_pages, case, after_deciding, debrief, scenarios_intro,
     no_scenarios, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, goal,
     before, now, at_start, yours, steps_taken, load_is, components_at, first_to_break, nothing_breaks,
-    overloaded_now, readers, component_off, chart_title, goals_met, no_step_left, act_impossible, act_taken,
+    overloaded_now, readers, chart_title, goals_met, no_step_left, act_impossible, act_taken,
     act_requires, act_excluded, act_undone, nothing_to_undo, decide_first, prices_from, all_goals_met,
     some_goals_met, recommended_short, what_actions_did, what_was_missed, missed_with, missed_without,
     what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan,

@@ -56,7 +56,7 @@ word_table! {
     question_number, help_question, taken_back, nothing_to_undo, partly_right, go_on_with, begin_anew, repeat_missed,
     enough, prompt_offer, help_offer,
     // Scenarios.
-    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, no_such_action, prompt_case, help_case, no_such_decision, you_decided, ending_won, ending_lost, expert_path, not_a_load,
+    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
     // Mock exams.
     help_exams, help_exam, help_exam_result,
 }
@@ -178,7 +178,6 @@ pub static ENGLISH: PlainWords = PlainWords {
     prompt_case: "Type the number of your decision; :back, :help.",
     help_case: "A number takes a decision, and it stands: its consequences may come back later. At the end you see what an expert says to each, and can try again. :back leaves, and you go on from here later.",
     no_such_decision: "The decisions have numbers from 1 to {highest}.",
-    you_decided: "You decided: {option}",
     ending_won: "A good ending.",
     ending_lost: "Not a good ending.",
     expert_path: "The expert's path:",
@@ -305,7 +304,6 @@ pub static KOREAN: PlainWords = PlainWords {
     prompt_case: "고를 결정의 번호를 쓰세요. :back, :help도 쓸 수 있어요.",
     help_case: "번호를 쓰면 그렇게 결정해요. 결정은 되돌릴 수 없고 그 결과가 나중에 돌아올 수 있어요. 끝나면 결정마다 전문가의 말을 볼 수 있고 다시 해 볼 수 있어요. :back으로 나가면 나중에 여기서 이어서 해요.",
     no_such_decision: "고를 수 있는 번호는 1부터 {highest}까지예요.",
-    you_decided: "내 결정: {option}",
     ending_won: "좋은 결말이에요.",
     ending_lost: "좋은 결말은 아니에요.",
     expert_path: "전문가의 길:",
