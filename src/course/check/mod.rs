@@ -13,6 +13,7 @@ mod options;
 mod place;
 mod question;
 mod scenario;
+mod scenario_file;
 #[cfg(test)]
 mod scenario_tests;
 mod stem;

@@ -3,7 +3,8 @@
 //!
 //! Whether it holds together at all is decided where it is read.
 
-use super::place::{Step, find, texts_below};
+use super::place::{Step, texts_below};
+use super::scenario_file::{ScenarioFile, unknown};
 use super::{Ground, age, language, what_if};
 use crate::course::diagnostic::{Diagnostic, Report};
 use crate::course::fields::parse_table;
@@ -12,11 +13,9 @@ use crate::course::markdown::{self, Block};
 use crate::course::problem::{Named, Never, Problem, ScenarioRule};
 use crate::course::scenarios;
 use crate::domain::id::ScenarioId;
+use crate::domain::scenario::Kind;
 use crate::domain::scenario::case::Case;
 use crate::domain::scenario::case_proof::{self, CaseFlaw, MOST_DECISIONS, MOST_STATES};
-use crate::domain::scenario::{Kind, Scenario};
-use std::ops::Range;
-use toml::de::DeTable;
 
 /// Keys that hold texts for readers.
 const TEXTS: [&str; 9] = ["title", "summary", "brief", "debrief", "text", "outcome", "why", "name", "effect"];
@@ -33,7 +32,7 @@ pub fn check(ground: &Ground<'_>, id: &ScenarioId) -> Vec<Diagnostic> {
     };
     let mut report = Report::new(&path, &text);
     let table = parse_table(&text, &mut Report::new(&path, &text));
-    let file = File { table: table.get_ref(), scenario: &scenario };
+    let file = ScenarioFile { table: table.get_ref(), scenario: &scenario };
     check_references(ground, &file, &mut report);
     check_sources(ground, &file, &mut report);
     check_texts(ground, &file, &mut report);
@@ -49,20 +48,7 @@ pub fn check(ground: &Ground<'_>, id: &ScenarioId) -> Vec<Diagnostic> {
     report.diagnostics
 }
 
-/// A scenario and the table that it was read from.
-pub struct File<'t> {
-    table: &'t DeTable<'t>,
-    scenario: &'t Scenario,
-}
-
-impl File<'_> {
-    /// The place of a value, or of the deepest one on the way to it; the top of the file, if there is none.
-    pub fn place(&self, steps: &[Step]) -> Range<usize> {
-        find(self.table, steps).unwrap_or_default()
-    }
-}
-
-fn check_references(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) {
+fn check_references(ground: &Ground<'_>, file: &ScenarioFile<'_>, report: &mut Report<'_>) {
     let outline = &ground.course.outline;
     for (place, section) in file.scenario.sections.iter().enumerate() {
         if outline.section(section).is_none() {
@@ -78,7 +64,7 @@ fn check_references(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_
     }
 }
 
-fn check_sources(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) {
+fn check_sources(ground: &Ground<'_>, file: &ScenarioFile<'_>, report: &mut Report<'_>) {
     if file.scenario.sources.iter().all(|source| source.trim().is_empty()) {
         report.add(ScenarioRule::MissingSource.into(), file.place(&[Step::Key("sources")]));
     } else if let Some(rule) = age::judge(ground, file.scenario.verified) {
@@ -86,7 +72,7 @@ fn check_sources(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) 
     }
 }
 
-fn check_texts(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) {
+fn check_texts(ground: &Ground<'_>, file: &ScenarioFile<'_>, report: &mut Report<'_>) {
     for text in texts_below(file.table, &TEXTS) {
         language::check_text(&text, &ground.course.outline.languages, report);
         let document = markdown::parse(text.text, 0);
@@ -98,11 +84,6 @@ fn check_texts(ground: &Ground<'_>, file: &File<'_>, report: &mut Report<'_>) {
             report.add(ScenarioRule::Heading.into(), text.part(report.text(), node.bytes.clone()));
         }
     }
-}
-
-/// A name that leads nowhere.
-pub fn unknown(what: Named, id: &str) -> Problem {
-    ScenarioRule::Unknown { what, id: id.to_string(), nearest: None }.into()
 }
 
 fn case_problem(flaw: CaseFlaw) -> Problem {

@@ -4,7 +4,7 @@
 
 use super::Ground;
 use super::place::Step;
-use super::scenario::{File, unknown};
+use super::scenario_file::{ScenarioFile, unknown};
 use crate::course::diagnostic::Report;
 use crate::course::figure::{goal_name, limit_written, written};
 use crate::course::problem::{Named, Problem, WhatIfRule};
@@ -15,7 +15,7 @@ use crate::domain::scenario::what_if::WhatIf;
 use crate::domain::simulation::problem::Problem as Misfit;
 use crate::text::Language;
 
-pub fn check(ground: &Ground<'_>, file: &File<'_>, what_if: &WhatIf, report: &mut Report<'_>) {
+pub fn check(ground: &Ground<'_>, file: &ScenarioFile<'_>, what_if: &WhatIf, report: &mut Report<'_>) {
     for (place, action) in what_if.actions.iter().enumerate() {
         if let Some(section) = action.section.as_ref().filter(|id| ground.course.outline.section(id).is_none()) {
             let bytes = file.place(&[Step::Key("action"), Step::Nth(place), Step::Key("section")]);

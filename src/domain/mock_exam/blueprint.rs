@@ -3,7 +3,6 @@
 //! A field with too few questions shrinks, and the time with the number of questions, so that the pace stays that of the
 //! exam. It must not know what a question says: the outline and the earlier exams are enough.
 
-use super::result::{FieldTally, Tally};
 use super::run::ExamRuns;
 use crate::domain::exam::Exam;
 use crate::domain::id::QuestionId;
@@ -144,13 +143,11 @@ pub fn pass_of(id: &str, outline: &Outline) -> Option<f64> {
     certificate.or((id == COURSE).then_some(COURSE_PASS))
 }
 
-/// The fields of an exam, each with an empty sum.
-pub fn fields(id: &str, outline: &Outline) -> Vec<FieldTally> {
-    let empty =
-        |(id, name): (&String, &Text)| FieldTally { id: id.clone(), name: name.clone(), tally: Tally::default() };
+/// The ids and names of an exam's fields, in their order.
+pub fn fields<'o>(id: &str, outline: &'o Outline) -> Vec<(&'o str, &'o Text)> {
     match outline.exam(id) {
-        Some(exam) => exam.domains.iter().map(|domain| (&domain.id, &domain.name)).map(empty).collect(),
-        None if id == COURSE => outline.parts.iter().map(|part| (&part.id, &part.title)).map(empty).collect(),
+        Some(exam) => exam.domains.iter().map(|domain| (domain.id.as_str(), &domain.name)).collect(),
+        None if id == COURSE => outline.parts.iter().map(|part| (part.id.as_str(), &part.title)).collect(),
         None => Vec::new(),
     }
 }

@@ -47,6 +47,12 @@ pub struct Tally {
     pub ms: u64,
 }
 
+impl FieldTally {
+    fn empty((id, name): (&str, &Text)) -> FieldTally {
+        FieldTally { id: id.to_string(), name: name.clone(), tally: Tally::default() }
+    }
+}
+
 impl Tally {
     pub fn share(&self) -> f64 {
         if self.questions == 0 { 0.0 } else { self.scored / self.questions as f64 }
@@ -83,7 +89,8 @@ impl ExamResult {
             services: Vec::new(),
             earlier: earlier(run, runs),
         };
-        let mut fields = blueprint::fields(&run.started.exam, outline);
+        let mut fields: Vec<FieldTally> =
+            blueprint::fields(&run.started.exam, outline).into_iter().map(FieldTally::empty).collect();
         for id in &run.started.questions {
             result.whole.add(run, id);
             let Some(question) = known.get(id) else { continue };
