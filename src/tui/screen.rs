@@ -33,6 +33,7 @@ use crate::domain::mock_exam::{Blueprint, Countdown, Sitting};
 use crate::domain::moment::Moment;
 use crate::domain::plan::Plan;
 use crate::domain::progress::Progress;
+use crate::domain::question::Question;
 use crate::domain::quiz::Quiz;
 use crate::domain::review::{Queue, more_new};
 use crate::domain::scenario::case_session::CaseSession;
@@ -83,6 +84,17 @@ impl World<'_> {
     /// Whether there is an exam to plan for.
     pub fn has_exam_ahead(&self) -> bool {
         Schedule::of(self.settings, self.today()).exam.is_some()
+    }
+
+    /// A section as people call it: `Amazon S3 › Durability`. `None` if the course has it no more.
+    pub fn section_name(&self, id: &SectionId) -> Option<String> {
+        let (chapter, section) = self.course.outline.section(id)?;
+        Some(format!("{} › {}", chapter.title.text(self.language), section.title.text(self.language)))
+    }
+
+    /// Where a question is taught; the bare id if the course has that section no more.
+    pub fn taught_in(&self, question: &Question) -> String {
+        self.section_name(&question.section).unwrap_or_else(|| question.section.to_string())
     }
 
     /// The next new questions, whatever the daily number says.

@@ -12,7 +12,7 @@ mod window;
 pub use ask::asked;
 pub use comeback::comeback_rows;
 pub use draft::{Draft, edit as edit_text};
-pub use report::report_text;
+pub use report::{report_notice, report_text};
 pub use verdict::judged;
 pub use window::Window;
 

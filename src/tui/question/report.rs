@@ -3,6 +3,7 @@
 use crate::course::Course;
 use crate::domain::question::Question;
 use crate::text::Language;
+use crate::text::words::{Words, fill};
 
 /// Id, revision, key and place of a question, with room for what seems wrong. In English: authors read it.
 pub fn report_text(question: &Question, course: &Course, language: Language) -> String {
@@ -19,4 +20,12 @@ pub fn report_text(question: &Question, course: &Course, language: Language) -> 
         language = language.code(),
         prompt = question.prompt.text(language).replace('\n', "\n> "),
     )
+}
+
+/// What to say after a report was copied.
+pub fn report_notice(course: &Course, words: &Words) -> String {
+    match &course.outline.issues {
+        Some(address) => fill(words.report_copied_for, &[("address", address.clone())]),
+        None => words.report_copied.to_string(),
+    }
 }

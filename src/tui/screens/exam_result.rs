@@ -13,9 +13,8 @@ use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, row_text, run};
-use crate::tui::question::{self, Setting, View, Window, one_line, report_text};
+use crate::tui::question::{self, Setting, View, Window, one_line, report_notice, report_text};
 use crate::tui::screen::{Header, Request, Route, World, measure};
-use crate::tui::screens::quiz::{report_notice, section_name};
 use crate::tui::signs::Signs;
 use uuid::Uuid;
 
@@ -101,7 +100,7 @@ impl ExamResultScreen {
             Mode::Question(place) => {
                 let view = self.sitting.entries().get(place).and_then(|entry| {
                     let outcome = entry.outcome.as_ref()?;
-                    Some(question::judged(entry, outcome, &section_name(&entry.question, world), &setting))
+                    Some(question::judged(entry, outcome, &world.taught_in(&entry.question), &setting))
                 });
                 self.window.lay(view.unwrap_or_default(), self.left, self.height);
             }
@@ -134,7 +133,7 @@ impl ExamResultScreen {
             (Mode::Question(place), Action::Report) => {
                 let Some(entry) = self.sitting.entries().get(place) else { return Vec::new() };
                 let text = report_text(&entry.question, world.course, world.language);
-                return vec![Request::Copy { text, notice: report_notice(world) }];
+                return vec![Request::Copy { text, notice: report_notice(world.course, world.words) }];
             }
             (Mode::Summary | Mode::Question(_), action) => self.window.update(action),
         }

@@ -129,10 +129,10 @@ impl HomeScreen {
             self.push_big(title, &progress, Target::Continue(Route::OpenExam));
         }
         let (words, outline) = (world.words, &world.course.outline);
-        let latest = world.progress.latest_position().and_then(|position| outline.section(&position.section));
-        if let Some((chapter, section)) = latest {
-            let place = format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language));
-            self.push_big(words.resume, &place, Target::Continue(Route::Chapter(chapter.id.clone())));
+        let section = world.progress.latest_position().map(|position| &position.section);
+        let latest = section.and_then(|section| Some((section.chapter(), world.section_name(section)?)));
+        if let Some((chapter, place)) = &latest {
+            self.push_big(words.resume, place, Target::Continue(Route::Chapter(chapter.clone())));
         }
         if !self.due.is_empty() {
             let words = ReviewWords::of(world.language);
@@ -143,7 +143,7 @@ impl HomeScreen {
             self.push_big(words.title, &fading, Target::Continue(Route::Review));
         }
         let unread = world.progress.next_chapter(outline);
-        let elsewhere = unread.filter(|unread| latest.is_none_or(|(chapter, _)| chapter.id != unread.id));
+        let elsewhere = unread.filter(|unread| latest.as_ref().is_none_or(|(chapter, _)| *chapter != unread.id));
         if let Some(chapter) = elsewhere {
             let label = if latest.is_some() { words.next_unread } else { words.start };
             self.push_big(

@@ -107,7 +107,7 @@ impl ResultScreen {
         };
         let room = self.width.saturating_sub(6);
         let prompt = truncated(&one_line(&entry.question, world.language), room);
-        let section = super::quiz::section_name(&entry.question, world);
+        let section = world.taught_in(&entry.question);
         let section = truncated(&format!("{} {section}", signs.arrow), room);
         [
             vec![run(format!("  {sign}  "), tone), run(prompt, Tone::Text)],

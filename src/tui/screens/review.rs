@@ -121,7 +121,7 @@ impl ReviewScreen {
         let mut sections: Vec<(SectionId, String)> = Vec::new();
         for question in missed {
             if !sections.iter().any(|(section, _)| *section == question.section) {
-                sections.push((question.section.clone(), super::quiz::section_name(&question, world)));
+                sections.push((question.section.clone(), world.taught_in(&question)));
             }
         }
         if !sections.is_empty() {

@@ -9,7 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Run, Tone, run};
 use crate::tui::page::Anchor;
-use crate::tui::question::{self, Draft, Setting, View, report_text};
+use crate::tui::question::{self, Draft, Setting, View, report_notice, report_text};
 use crate::tui::screen::{Request, World};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
@@ -60,7 +60,7 @@ impl InlineQuiz {
         let inner = Setting { width: setting.width.saturating_sub(INDENT).max(1), ..*setting };
         let mut view = match &entry.outcome {
             Some(outcome) => {
-                let section = super::super::quiz::section_name(&entry.question, world);
+                let section = world.taught_in(&entry.question);
                 question::judged(entry, outcome, &section, &inner)
             }
             None => question::asked(entry, &self.draft, &inner),
@@ -184,7 +184,7 @@ impl ChapterScreen {
         match looked_at.and_then(|question| question.quiz.current()) {
             Some(entry) => {
                 let text = report_text(&entry.question, world.course, world.language);
-                vec![Request::Copy { text, notice: super::super::quiz::report_notice(world) }]
+                vec![Request::Copy { text, notice: report_notice(world.course, world.words) }]
             }
             None => vec![Request::Notice(world.words.no_question_here.to_string())],
         }

@@ -114,14 +114,12 @@ impl DebriefScreen {
             self.rows.extend(wrap(&[run(sentence, Tone::Muted)], self.width));
         }
         self.sections.clear();
-        let named = scenario.sections.iter().filter_map(|id| Some((id, world.course.outline.section(id)?)));
-        for (id, (chapter, section)) in named {
+        for (id, name) in scenario.sections.iter().filter_map(|id| Some((id, world.section_name(id)?))) {
             if self.sections.is_empty() {
                 self.rows.push(Row::new());
                 self.rows.push(vec![run(words.read_again, Look::new(Tone::Heading).bold())]);
             }
             self.sections.push((self.rows.len(), id.clone()));
-            let name = format!("{} › {}", chapter.title.text(language), section.title.text(language));
             let name = crate::text::width::truncated(&name, self.width.saturating_sub(3));
             self.rows.push(vec![run(format!("   {name}"), Tone::Link)]);
         }

@@ -8,7 +8,6 @@ mod verdict;
 use super::chapter::elapsed;
 use crate::domain::event::What;
 use crate::domain::id::QuestionId;
-use crate::domain::question::Question;
 use crate::domain::quiz::{Entry, Occasion, Quiz};
 use crate::domain::response::Response;
 use crate::domain::verdict::Grade;
@@ -19,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
 use crate::tui::look::row_text;
-use crate::tui::question::{self, Draft, Setting, View, report_text};
+use crate::tui::question::{self, Draft, Setting, View, report_notice, report_text};
 use crate::tui::screen::{Header, Request, World, measure};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
@@ -72,7 +71,7 @@ impl QuizScreen {
         };
         self.view = match &entry.outcome {
             Some(outcome) => {
-                let mut view = question::judged(entry, outcome, &section_name(&entry.question, world), &setting);
+                let mut view = question::judged(entry, outcome, &world.taught_in(&entry.question), &setting);
                 let comeback = question::comeback_rows(self.comeback(world).as_ref(), &setting);
                 view.rows.splice(view.focus + 1..view.focus + 1, comeback);
                 view
@@ -213,7 +212,7 @@ impl QuizScreen {
             return Vec::new();
         };
         let text = report_text(&entry.question, world.course, world.language);
-        vec![Request::Copy { text, notice: report_notice(world) }]
+        vec![Request::Copy { text, notice: report_notice(world.course, world.words) }]
     }
 
     fn scroll_by(&mut self, action: &Action) {
@@ -244,23 +243,5 @@ impl QuizScreen {
             focus.saturating_sub(margin).max((focus + margin + 1).saturating_sub(self.height)),
         );
         self.clamp();
-    }
-}
-
-/// Where a question is taught, as people call it: `Amazon S3 › Durability`.
-pub fn section_name(question: &Question, world: &World<'_>) -> String {
-    match world.course.outline.section(&question.section) {
-        Some((chapter, section)) => {
-            format!("{} › {}", chapter.title.text(world.language), section.title.text(world.language))
-        }
-        None => question.section.to_string(),
-    }
-}
-
-/// What to say after a report was copied.
-pub fn report_notice(world: &World<'_>) -> String {
-    match &world.course.outline.issues {
-        Some(address) => fill(world.words.report_copied_for, &[("address", address.clone())]),
-        None => world.words.report_copied.to_string(),
     }
 }

@@ -19,9 +19,7 @@ pub fn sheet(view: &View<'_>) -> Sheet {
         sheet.routes.push((sheet.rows.len(), Route::Section(hard.section.clone())));
         sheet.rows.push(vec![run("  ", Tone::Text), run(truncated(&one_line(&question, language), room), Tone::Text)]);
         let wrong = hard.phrase(language);
-        let place = course.outline.section(&hard.section).map_or_else(String::new, |(chapter, section)| {
-            format!(" · {} › {}", chapter.title.text(language), section.title.text(language))
-        });
+        let place = view.world.section_name(&hard.section).map_or_else(String::new, |name| format!(" · {name}"));
         sheet.rows.push(vec![
             run("    ", Tone::Text),
             run(truncated(&(wrong + &place), room.saturating_sub(2)), Tone::Muted),
