@@ -31,6 +31,11 @@ impl Moment {
     }
 }
 
+/// Milliseconds from one instant to a later one; none where the clock was set back between them.
+pub fn elapsed_ms(from: Timestamp, to: Timestamp) -> u64 {
+    u64::try_from(to.duration_since(from).as_millis()).unwrap_or(0)
+}
+
 fn parse_offset(text: &str) -> Option<Offset> {
     if text.ends_with(['Z', 'z']) {
         return Some(Offset::UTC);

@@ -11,6 +11,7 @@ use super::verdict;
 use crate::course::markdown;
 use crate::domain::event::What;
 use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::moment::elapsed_ms;
 use crate::domain::question::{Body, Choice, Fill, Question, letter};
 use crate::domain::quiz::{Entry, Occasion, Quiz};
 use crate::domain::response::Response;
@@ -128,8 +129,8 @@ impl Session<'_> {
                 }
                 Typed::Unknown(_) => continue,
             };
-            let took = self.ledger.now().timestamp.duration_since(asked_at).as_millis();
-            return self.settle(quiz, response, u64::try_from(took).unwrap_or(0));
+            let milliseconds = elapsed_ms(asked_at, self.ledger.now().timestamp);
+            return self.settle(quiz, response, milliseconds);
         }
     }
 

@@ -8,7 +8,7 @@ use super::run::{ExamRun, Finished};
 use crate::domain::event::{Answered, ExamClock, ExamStarted, HandedInBy, Mode, What};
 use crate::domain::grading::grade;
 use crate::domain::id::QuestionId;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, elapsed_ms};
 use crate::domain::question::Question;
 use crate::domain::quiz::{Entry, Outcome, replayed};
 use crate::domain::response::Response;
@@ -206,7 +206,7 @@ impl Sitting {
     /// Time spent on the question on the table.
     fn spent_by(&self, now: Timestamp) -> u64 {
         let before = self.spent.get(self.current).copied().unwrap_or(0);
-        before + u64::try_from(now.duration_since(self.since).as_millis()).unwrap_or(0)
+        before + elapsed_ms(self.since, now)
     }
 
     fn judge(&mut self) {

@@ -4,6 +4,7 @@ use super::{ChapterScreen, Mode, Stop};
 use crate::course::markdown::Block;
 use crate::domain::event::What;
 use crate::domain::id::ChapterId;
+use crate::domain::moment::elapsed_ms;
 use crate::domain::quiz::Quiz;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -167,7 +168,7 @@ impl ChapterScreen {
             return vec![Request::Notice(world.words.answer_first.to_string())];
         };
         let asked_at = question.asked_at.unwrap_or(world.now.timestamp);
-        let answered = question.quiz.answer(response, elapsed(asked_at, world.now.timestamp), world.language);
+        let answered = question.quiz.answer(response, elapsed_ms(asked_at, world.now.timestamp), world.language);
         self.mode = Mode::Reading;
         let mut requests: Vec<Request> =
             answered.map(|answered| Request::Record(What::Answered(answered))).into_iter().collect();
@@ -226,9 +227,4 @@ fn unmark(run: &mut Run, setting: &Setting) {
         run.text = run.text.replace(sign, &" ".repeat(crate::text::width::width(sign)));
         run.style.tone = Tone::Text;
     }
-}
-
-/// Milliseconds between two moments.
-pub fn elapsed(from: Timestamp, to: Timestamp) -> u64 {
-    u64::try_from(to.as_millisecond() - from.as_millisecond()).unwrap_or(0)
 }

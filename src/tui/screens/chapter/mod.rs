@@ -9,8 +9,6 @@ mod find;
 mod inline_quiz;
 mod text;
 
-pub use inline_quiz::elapsed;
-
 use crate::course::link::Link;
 use crate::course::markdown::{Block, Inline, Node};
 use crate::domain::event::What;

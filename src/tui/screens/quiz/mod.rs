@@ -5,9 +5,9 @@
 mod beginning;
 mod verdict;
 
-use super::chapter::elapsed;
 use crate::domain::event::What;
 use crate::domain::id::QuestionId;
+use crate::domain::moment::elapsed_ms;
 use crate::domain::quiz::{Entry, Occasion, Quiz};
 use crate::domain::response::Response;
 use crate::domain::verdict::Grade;
@@ -128,7 +128,7 @@ impl QuizScreen {
         let Some(response) = response else {
             return vec![Request::Notice(world.words.answer_first.to_string())];
         };
-        let milliseconds = elapsed(self.asked_at, world.now.timestamp);
+        let milliseconds = elapsed_ms(self.asked_at, world.now.timestamp);
         let answered = self.quiz.answer(response, milliseconds, world.language);
         self.answered_at = world.now.timestamp;
         self.arrange(world);
