@@ -148,6 +148,7 @@ impl Survey<'_> {
             languages: manifest.languages,
             issues: manifest.issues,
             exams: manifest.exams,
+            services: manifest.services,
             scenarios,
             parts,
         }

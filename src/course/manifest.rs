@@ -11,6 +11,7 @@ use crate::domain::exam::Exam;
 use crate::domain::id::{ChapterId, ScenarioId, is_slug};
 use crate::domain::question::Text;
 use crate::text::Language;
+use std::collections::BTreeMap;
 
 /// Where the manifest lies within a course.
 pub const PATH: &str = "content/course.toml";
@@ -24,6 +25,8 @@ pub struct Manifest {
     pub issues: Option<String>,
     pub parts: Vec<ManifestPart>,
     pub exams: Vec<Exam>,
+    /// Names of services that have no chapter, by the ids that questions use.
+    pub services: BTreeMap<String, String>,
     /// In the order in which they are offered.
     pub scenarios: Vec<ScenarioId>,
     /// What the course wants of the rules.
@@ -68,11 +71,12 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
         report.add_to_file(Problem::TooFew { what: "[[part]]", needed: 1 });
     }
     let exams = read_exams(&mut fields, &mut report);
+    let services = fields.text_map("services", &mut report);
     let scenarios = read_scenarios(&mut fields, &mut report);
     let switches = Switches::read(&mut fields, &mut report);
     fields.finish(&[], &mut report);
     let id = id.unwrap_or_else(|| "course".to_string());
-    (Manifest { id, title, languages, issues, parts, exams, scenarios, switches }, report.diagnostics)
+    (Manifest { id, title, languages, issues, parts, exams, services, scenarios, switches }, report.diagnostics)
 }
 
 /// Notes a file of a newer format: what it means cannot be known.

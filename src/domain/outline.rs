@@ -22,6 +22,9 @@ pub struct Outline {
     /// The exams that questions can be chosen for.
     #[serde(default)]
     pub exams: Vec<Exam>,
+    /// Names of services that have no chapter, by the ids that questions use.
+    #[serde(default)]
+    pub services: BTreeMap<String, String>,
     /// In the order in which they are offered.
     #[serde(default)]
     pub scenarios: Vec<ScenarioOutline>,
@@ -108,9 +111,10 @@ impl Outline {
         self.scenarios.iter().find(|scenario| scenario.id.as_str() == id)
     }
 
-    /// What a service is called: the title of its chapter, or the id that questions use.
+    /// What a service is called: the title of its chapter, the name that the course gives, or the id that questions use.
     pub fn service_name<'a>(&'a self, id: &'a str, language: Language) -> &'a str {
-        self.chapter(id).map_or(id, |chapter| chapter.title.text(language))
+        let chapter = self.chapter(id).map(|chapter| chapter.title.text(language));
+        chapter.or_else(|| self.services.get(id).map(String::as_str)).unwrap_or(id)
     }
 
     /// The part that holds a chapter.
@@ -168,6 +172,7 @@ pub mod examples {
             languages: Language::ALL.to_vec(),
             issues: None,
             exams: Vec::new(),
+            services: BTreeMap::from([("ebs".to_string(), "Amazon EBS".to_string())]),
             scenarios: Vec::new(),
             parts: vec![part("foundations", &["cloud", "aws"]), part("storage", &["s3"])],
         }
@@ -205,6 +210,12 @@ mod tests {
         assert_eq!((before.unwrap().id.as_str(), after.unwrap().id.as_str()), ("cloud", "s3"));
         assert_eq!(outline.neighbours("cloud").0, None);
         assert_eq!(outline.neighbours("nowhere"), (None, None));
+    }
+
+    #[test]
+    fn a_service_is_called_by_its_chapter_else_by_the_course_else_by_its_id() {
+        let outline = examples::outline();
+        assert_eq!(["s3", "ebs", "x"].map(|id| outline.service_name(id, Language::English)), ["s3", "Amazon EBS", "x"]);
     }
 
     #[test]
