@@ -13,15 +13,13 @@ use crate::text::{Language, calendar};
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::look::{Look, Row, Tone, run};
+use crate::tui::question::{View, Window};
 use crate::tui::screen::{Header, Request, World, measure};
 use crate::tui::signs::Signs;
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct PlanScreen {
-    rows: Vec<Row>,
-    top: usize,
-    left: usize,
-    height: usize,
+    window: Window,
 }
 
 /// From here on there is room for a bar.
@@ -33,30 +31,22 @@ impl PlanScreen {
     /// The sentence to show when there is no exam to plan for.
     pub fn open(world: &World<'_>) -> Result<PlanScreen, String> {
         match world.plan() {
-            Some(_) => Ok(PlanScreen { rows: Vec::new(), top: 0, left: 0, height: 0 }),
+            Some(_) => Ok(PlanScreen::default()),
             None => Err(ReviewWords::of(world.language).plan_none.to_string()),
         }
     }
 
     pub fn arrange(&mut self, world: &World<'_>) {
         let (left, width) = measure(world.width);
-        (self.left, self.height) = (left, world.height);
-        self.rows = world.plan().map(|plan| rows(&plan, width, world)).unwrap_or_default();
-        self.scroll(0);
+        let rows = world.plan().map(|plan| rows(&plan, width, world)).unwrap_or_default();
+        self.window.lay(View { rows, ..View::default() }, left, world.height);
     }
 
     pub fn update(&mut self, action: &Action) -> Vec<Request> {
-        let page = self.height.saturating_sub(2).max(1) as isize;
-        match action {
-            Action::Back => return vec![Request::Back],
-            Action::Down => self.scroll(1),
-            Action::Up => self.scroll(-1),
-            Action::PageDown => self.scroll(page),
-            Action::PageUp => self.scroll(-page),
-            Action::Top => self.scroll(isize::MIN),
-            Action::Bottom => self.scroll(isize::MAX),
-            _ => {}
+        if *action == Action::Back {
+            return vec![Request::Back];
         }
+        self.window.update(action);
         Vec::new()
     }
 
@@ -65,13 +55,7 @@ impl PlanScreen {
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        for (line, row) in self.rows.iter().skip(self.top).take(self.height).enumerate() {
-            canvas.put(line, self.left, row);
-        }
-    }
-
-    fn scroll(&mut self, lines: isize) {
-        self.top = self.top.saturating_add_signed(lines).min(self.rows.len().saturating_sub(self.height));
+        self.window.draw(canvas);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
 use crate::tui::look::row_text;
-use crate::tui::question::{self, Draft, Setting, View, report_notice, report_text};
+use crate::tui::question::{self, Draft, Setting, Window, report_notice, report_text};
 use crate::tui::screen::{Header, Request, World, measure};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
@@ -33,28 +33,14 @@ pub struct QuizScreen {
     answered_at: Timestamp,
     /// Questions of a review that were never answered before it.
     new: HashSet<QuestionId>,
-    view: View,
-    /// First row of the window.
-    top: usize,
-    left: usize,
-    height: usize,
+    window: Window,
 }
 
 impl QuizScreen {
     fn new(quiz: Quiz, world: &World<'_>) -> QuizScreen {
         let draft = quiz.current().map_or(Draft::Boolean { marked: None }, Draft::new);
         let now = world.now.timestamp;
-        QuizScreen {
-            quiz,
-            draft,
-            asked_at: now,
-            answered_at: now,
-            new: HashSet::new(),
-            view: View::default(),
-            top: 0,
-            left: 0,
-            height: 0,
-        }
+        QuizScreen { quiz, draft, asked_at: now, answered_at: now, new: HashSet::new(), window: Window::default() }
     }
 
     pub fn context(&self) -> Context {
@@ -63,13 +49,11 @@ impl QuizScreen {
 
     pub fn arrange(&mut self, world: &World<'_>) {
         let (left, width) = measure(world.width);
-        self.left = left;
-        self.height = world.height;
         let setting = Setting { width, language: world.language, words: world.words, borders: world.settings.borders };
         let Some(entry) = self.quiz.current() else {
             return;
         };
-        self.view = match &entry.outcome {
+        let view = match &entry.outcome {
             Some(outcome) => {
                 let mut view = question::judged(entry, outcome, &world.taught_in(&entry.question), &setting);
                 let comeback = question::comeback_rows(self.comeback(world).as_ref(), &setting);
@@ -78,19 +62,15 @@ impl QuizScreen {
             }
             None => question::asked(entry, &self.draft, &setting),
         };
-        self.clamp();
+        self.window.lay(view, left, world.height);
     }
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match action {
             Action::Back => return vec![self.way_out()],
             Action::Report => return self.report(world),
-            Action::PageDown => {
-                self.scroll(self.height.saturating_sub(2).max(1) as isize);
-                return Vec::new();
-            }
-            Action::PageUp => {
-                self.scroll(-(self.height.saturating_sub(2).max(1) as isize));
+            Action::PageDown | Action::PageUp => {
+                self.window.update(action);
                 return Vec::new();
             }
             _ => {}
@@ -106,7 +86,7 @@ impl QuizScreen {
             Action::Hint => {
                 let revealed = self.quiz.reveal_hint();
                 self.arrange(world);
-                self.scroll(isize::MAX);
+                self.window.update(&Action::Bottom);
                 return if revealed {
                     Vec::new()
                 } else {
@@ -118,9 +98,9 @@ impl QuizScreen {
             action => {
                 if self.draft.update(action) {
                     self.arrange(world);
-                    self.show_focus();
+                    self.window.show_focus();
                 } else {
-                    self.scroll_by(action);
+                    self.window.update(action);
                 }
                 return Vec::new();
             }
@@ -132,8 +112,8 @@ impl QuizScreen {
         let answered = self.quiz.answer(response, milliseconds, world.language);
         self.answered_at = world.now.timestamp;
         self.arrange(world);
-        self.top = 0;
-        self.show_focus();
+        self.window.to_top();
+        self.window.show_focus();
         answered.map(|answered| Request::Record(What::Answered(answered))).into_iter().collect()
     }
 
@@ -143,7 +123,7 @@ impl QuizScreen {
             self.draft = Draft::new(entry);
         }
         self.asked_at = world.now.timestamp;
-        self.top = 0;
+        self.window.to_top();
     }
 
     pub fn header(&self, world: &World<'_>) -> Header {
@@ -165,19 +145,12 @@ impl QuizScreen {
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        for (line, row) in self.view.rows.iter().skip(self.top).take(self.height).enumerate() {
-            canvas.put(line, self.left, row);
-        }
-        if let Some((row, column)) = self.view.cursor
-            && let Some(line) = row.checked_sub(self.top)
-        {
-            canvas.set_cursor(line, self.left + column);
-        }
+        self.window.draw(canvas);
     }
 
     /// Everything that the question shows now.
     pub fn text(&self) -> String {
-        self.view.rows.iter().map(|row| row_text(row) + " ").collect()
+        self.window.rows().iter().map(|row| row_text(row) + " ").collect()
     }
 
     /// How many questions of a review have no answer yet: `6 due · 2 new`.
@@ -213,35 +186,5 @@ impl QuizScreen {
         };
         let text = report_text(&entry.question, world.course, world.language);
         vec![Request::Copy { text, notice: report_notice(world.course, world.words) }]
-    }
-
-    fn scroll_by(&mut self, action: &Action) {
-        match action {
-            Action::Down => self.scroll(1),
-            Action::Up => self.scroll(-1),
-            Action::Top => self.scroll(isize::MIN),
-            Action::Bottom => self.scroll(isize::MAX),
-            _ => {}
-        }
-    }
-
-    fn scroll(&mut self, lines: isize) {
-        self.top = self.top.saturating_add_signed(lines);
-        self.clamp();
-    }
-
-    fn clamp(&mut self) {
-        self.top = self.top.min(self.view.rows.len().saturating_sub(self.height));
-    }
-
-    /// Moves the window so that the active row shows, with the rows around it.
-    fn show_focus(&mut self) {
-        let focus = self.view.focus;
-        let margin = usize::from(self.height > 6) * 2;
-        self.top = self.top.clamp(
-            (focus + margin + 1).saturating_sub(self.height),
-            focus.saturating_sub(margin).max((focus + margin + 1).saturating_sub(self.height)),
-        );
-        self.clamp();
     }
 }

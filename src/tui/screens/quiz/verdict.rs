@@ -26,7 +26,7 @@ impl QuizScreen {
                 section.map(|section| Request::Open(Route::Section(section))).into_iter().collect()
             }
             action => {
-                self.scroll_by(action);
+                self.window.update(action);
                 Vec::new()
             }
         }
