@@ -151,6 +151,17 @@ fn a_narrow_window_has_one_page_after_the_other() {
 }
 
 #[test]
+fn in_a_small_window_the_effect_of_an_action_comes_into_view() {
+    let mut learner = sized(40, 12);
+    learner
+        .press(WHAT_IF)
+        .press("Down Down Enter")
+        .sees("Nobody waits for a server any")
+        .press("Up")
+        .sees("Add two servers");
+}
+
+#[test]
 fn a_run_goes_on_after_a_cut() {
     let mut learner = learner();
     learner.press(WHAT_IF).press("Down Down Enter");

@@ -72,6 +72,8 @@ struct Layout {
     rows: Vec<Row>,
     /// The rows of each action, on the page of decisions.
     actions: Vec<Range<usize>>,
+    /// The row in which the effect of the newest action begins.
+    effect: usize,
     /// Beside the rows, where there is room for two columns.
     beside: Vec<Row>,
     top: usize,
@@ -163,6 +165,9 @@ impl WhatIfScreen {
         if self.page == Page::Decide && matches!(action, Action::Up | Action::Down | Action::Digit(_)) {
             self.show_chosen();
         }
+        if self.page == Page::Decide && matches!(action, Action::Enter) && self.session.last().is_some() {
+            self.show_effect();
+        }
         requests
     }
 
@@ -232,6 +237,7 @@ impl WhatIfScreen {
             rows.splice(0..0, goals);
         }
         rows.push(Row::new());
+        self.layout.effect = rows.len();
         rows.extend(self.effect(width, world));
         self.layout.rows = rows;
         self.layout.actions = places;
@@ -386,6 +392,13 @@ impl WhatIfScreen {
     fn clamp(&mut self) {
         let layout = &mut self.layout;
         layout.top = layout.top.min(layout.rows.len().saturating_sub(layout.room()));
+    }
+
+    /// Moves the window down to what the newest action did, where it is below.
+    fn show_effect(&mut self) {
+        let layout = &mut self.layout;
+        let highest = layout.rows.len().saturating_sub(layout.room());
+        layout.top = layout.top.max(highest.min(layout.effect));
     }
 
     /// Moves the window so that the chosen action shows; at the first, with everything above it.
