@@ -1,4 +1,4 @@
-//! Whole ways through a scenario in plain mode, in a real terminal, with a journal on disk.
+//! Whole ways through a scenario in a real terminal, as prompts and on the screen, with a journal on disk.
 
 #![cfg(unix)]
 
@@ -113,4 +113,78 @@ fn the_flagship_is_lost_with_hardware_and_won_with_the_recommended_plan() {
         let finished = desk.journal().into_iter().filter(|event| event["type"] == "scenario_finished");
         assert_eq!(finished.map(|event| event["won"].clone()).collect::<Vec<_>>(), [false, true], "{language}");
     }
+}
+
+/// The flagship on the full screen: lost with bigger servers, tried again, cut off, and won after a new start.
+fn the_flagship_on_the_screen(language: &str, words: &FlagshipWords) {
+    let desk = Desk::speaking(language);
+    let mut tty = desk.starts_at(120, 40, &["scenario", "image-load"]);
+    tty.sees(words.brief).press("Enter").sees(words.bigger).press("Enter").sees(words.bigger_effect);
+    tty.press("f").sees(words.lost).press("w").sees(words.brief).press("Enter").sees(words.bigger);
+    // S3, CloudFront: two of the four steps, and the plug is pulled.
+    tty.press("Down Down Down Down Down Down Down Enter").sees(words.one_step);
+    tty.press("Up Up Up Up Up Up Enter").sees(words.two_steps);
+    tty.waits_for("both steps on disk", |_| last_acts(&desk) == ["store", "cdn"]).signal("KILL");
+    drop(tty);
+    let mut tty = desk.starts_at(120, 40, &["scenario", "image-load"]);
+    tty.sees(words.two_steps).press("Down Down Down Down Down Enter").press("Up Up Enter").sees(words.all_met);
+    tty.press("f").sees(words.debrief).press("Esc Esc q Enter");
+    assert_eq!(tty.ends().0, 0);
+    let won: Vec<bool> = finished(&desk).iter().map(|event| event["won"] == true).collect();
+    assert_eq!(won, [false, true]);
+}
+
+struct FlagshipWords {
+    brief: &'static str,
+    bigger: &'static str,
+    bigger_effect: &'static str,
+    lost: &'static str,
+    one_step: &'static str,
+    two_steps: &'static str,
+    all_met: &'static str,
+    debrief: &'static str,
+}
+
+fn last_acts(desk: &Desk) -> Vec<String> {
+    let acted = desk.journal().into_iter().rfind(|event| event["type"] == "scenario_acted");
+    let acts = acted.and_then(|event| event["acts"].as_array().cloned()).unwrap_or_default();
+    acts.iter().filter_map(|act| act.as_str().map(str::to_string)).collect()
+}
+
+fn finished(desk: &Desk) -> Vec<serde_json::Value> {
+    desk.journal().into_iter().filter(|event| event["type"] == "scenario_finished").collect()
+}
+
+#[test]
+fn the_flagship_on_the_screen_in_english() {
+    the_flagship_on_the_screen(
+        "en",
+        &FlagshipWords {
+            brief: "Pictures, p95",
+            bigger: "Take servers of twice the size",
+            bigger_effect: "✓ Take servers of twice the size",
+            lost: "What you left out",
+            one_step: "step 1 of 4",
+            two_steps: "step 2 of 4",
+            all_met: "Every goal is met",
+            debrief: "The plan we advise",
+        },
+    );
+}
+
+#[test]
+fn the_flagship_on_the_screen_in_korean() {
+    the_flagship_on_the_screen(
+        "ko",
+        &FlagshipWords {
+            brief: "사진, p95",
+            bigger: "서버를 두 배 크기로 바꾸기",
+            bigger_effect: "✓ 서버를 두 배 크기로 바꾸기",
+            lost: "하지 않은 일과 그 효과",
+            one_step: "4단계 중 1단계",
+            two_steps: "4단계 중 2단계",
+            all_met: "목표를 모두 이뤘어요",
+            debrief: "추천하는 계획",
+        },
+    );
 }
