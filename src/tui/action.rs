@@ -76,6 +76,22 @@ pub enum Action {
     Edit(Edit),
 }
 
+impl Action {
+    /// How many rows it scrolls a window of `height` rows by; `None` if it does not scroll.
+    pub fn scrolls(&self, height: usize) -> Option<isize> {
+        let page = height.saturating_sub(2).max(1) as isize;
+        match self {
+            Action::Down => Some(1),
+            Action::Up => Some(-1),
+            Action::PageDown => Some(page),
+            Action::PageUp => Some(-page),
+            Action::Top => Some(isize::MIN),
+            Action::Bottom => Some(isize::MAX),
+            _ => None,
+        }
+    }
+}
+
 /// Typing in a text field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {

@@ -9,6 +9,7 @@ use crate::text::width::width;
 use crate::text::wrap::row_width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::ops::Range;
 
 pub struct Canvas<'a> {
     buffer: &'a mut Buffer,
@@ -16,6 +17,15 @@ pub struct Canvas<'a> {
     theme: &'a Theme,
     /// Where the terminal's cursor goes, if text is typed.
     pub cursor: Option<Position>,
+}
+
+/// Where rows go, and which of them is the first to show.
+pub struct Column {
+    pub left: usize,
+    pub width: usize,
+    pub top: usize,
+    /// Marks the first of the chosen rows.
+    pub sign: &'static str,
 }
 
 impl<'a> Canvas<'a> {
@@ -69,6 +79,21 @@ impl<'a> Canvas<'a> {
                 self.put_chosen(line, left, width, row, sign);
             } else {
                 self.put(line, left, row);
+            }
+        }
+    }
+
+    /// Puts the rows of a column from its top on, as far as there is room; those that are chosen stand on their ground.
+    pub fn put_column(&mut self, rows: &[Row], chosen: &Range<usize>, column: &Column) {
+        for (line, row) in rows.iter().skip(column.top).take(self.height()).enumerate() {
+            let place = column.top + line;
+            if !chosen.contains(&place) {
+                self.put(line, column.left, row);
+            } else if place == chosen.start {
+                self.put_chosen(line, column.left, column.width, row, column.sign);
+            } else {
+                self.put_styled(line, column.left, row, Look::bold);
+                self.select_line(line, column.left, column.width);
             }
         }
     }

@@ -33,17 +33,7 @@ impl Window {
 
     /// Scrolls, if that is what the action means.
     pub fn update(&mut self, action: &Action) {
-        let page = self.height.saturating_sub(2).max(1) as isize;
-        let lines = match action {
-            Action::Down => 1,
-            Action::Up => -1,
-            Action::PageDown => page,
-            Action::PageUp => -page,
-            Action::Top => isize::MIN,
-            Action::Bottom => isize::MAX,
-            _ => 0,
-        };
-        self.top = self.top.saturating_add_signed(lines);
+        self.top = self.top.saturating_add_signed(action.scrolls(self.height).unwrap_or(0));
         self.clamp();
     }
 

@@ -8,7 +8,7 @@ use crate::domain::scenario::case::{Case, CaseOption};
 use crate::domain::scenario::case_session::CaseSession;
 use crate::text::words::fill;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, Column};
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::page::{inline_rows, text_rows};
@@ -87,21 +87,14 @@ impl CaseScreen {
     }
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
-        let page = self.height.saturating_sub(2).max(1) as isize;
         match (action, self.stage) {
             (Action::Back, _) => return vec![Request::Back],
-            (Action::PageDown, _) => self.scroll(page),
-            (Action::PageUp, _) => self.scroll(-page),
-            (Action::Top, _) => self.scroll(isize::MIN),
-            (Action::Bottom, _) => self.scroll(isize::MAX),
             (Action::Enter, Stage::Deciding { chosen }) => return self.decide(chosen, world),
             (Action::Enter, Stage::Told) => return self.go_on(world),
             (Action::Down, Stage::Deciding { chosen }) => self.choose(chosen + 1),
             (Action::Up, Stage::Deciding { chosen }) => self.choose(chosen.saturating_sub(1)),
             (Action::Digit(digit), Stage::Deciding { .. }) => self.choose(usize::from(*digit) - 1),
-            (Action::Down, Stage::Told) => self.scroll(1),
-            (Action::Up, Stage::Told) => self.scroll(-1),
-            _ => {}
+            (action, _) => self.scroll(action.scrolls(self.height).unwrap_or(0)),
         }
         Vec::new()
     }
@@ -121,17 +114,8 @@ impl CaseScreen {
             Stage::Deciding { chosen } => self.options.get(chosen).cloned().unwrap_or(0..0),
             Stage::Told => 0..0,
         };
-        for (line, row) in self.rows.iter().skip(self.top).take(self.height).enumerate() {
-            let place = self.top + line;
-            if place == chosen.start && !chosen.is_empty() {
-                canvas.put_chosen(line, self.left, self.width, row, self.sign);
-            } else if chosen.contains(&place) {
-                canvas.put_styled(line, self.left, row, Look::bold);
-                canvas.select_line(line, self.left, self.width);
-            } else {
-                canvas.put(line, self.left, row);
-            }
-        }
+        let column = Column { left: self.left, width: self.width, top: self.top, sign: self.sign };
+        canvas.put_column(&self.rows, &chosen, &column);
     }
 
     /// Everything that the screen says now.

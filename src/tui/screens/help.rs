@@ -38,17 +38,10 @@ impl HelpScreen {
     }
 
     pub fn update(&mut self, action: &Action, _world: &World<'_>) -> Vec<Request> {
-        let page = self.height.saturating_sub(2).max(1) as isize;
-        match action {
-            Action::Down => self.scroll(1),
-            Action::Up => self.scroll(-1),
-            Action::PageDown => self.scroll(page),
-            Action::PageUp => self.scroll(-page),
-            Action::Top => self.scroll(isize::MIN),
-            Action::Bottom => self.scroll(isize::MAX),
-            Action::Back | Action::Help => return vec![Request::Back],
-            _ => {}
+        if matches!(action, Action::Back | Action::Help) {
+            return vec![Request::Back];
         }
+        self.scroll(action.scrolls(self.height).unwrap_or(0));
         Vec::new()
     }
 

@@ -10,7 +10,7 @@ use crate::domain::scenario::Scenario;
 use crate::text::words::fill;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, Column};
 use crate::tui::look::{Look, Row, Tone, row_text, run};
 use crate::tui::page::text_rows;
 use crate::tui::screen::{Finished, Header, Request, Route, World, measure};
@@ -59,7 +59,6 @@ impl DebriefScreen {
     }
 
     pub fn update(&mut self, action: &Action) -> Vec<Request> {
-        let page = self.height.saturating_sub(2).max(1) as isize;
         match action {
             Action::Back => return vec![Request::Back],
             Action::Retry => return vec![Request::Replace(Route::Scenario(self.scenario().id.clone()))],
@@ -71,11 +70,7 @@ impl DebriefScreen {
             Action::PreviousStop => self.choose(self.chosen.map_or(0, |place| place.saturating_sub(1))),
             Action::Down => self.down(),
             Action::Up => self.up(),
-            Action::PageDown => self.scroll(page),
-            Action::PageUp => self.scroll(-page),
-            Action::Top => self.scroll(isize::MIN),
-            Action::Bottom => self.scroll(isize::MAX),
-            _ => {}
+            action => self.scroll(action.scrolls(self.height).unwrap_or(0)),
         }
         Vec::new()
     }
@@ -88,13 +83,9 @@ impl DebriefScreen {
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let chosen = self.chosen.and_then(|place| self.sections.get(place)).map(|(row, _)| *row);
-        for (line, row) in self.rows.iter().skip(self.top).take(self.height).enumerate() {
-            if chosen == Some(self.top + line) {
-                canvas.put_chosen(line, self.left, self.width, row, self.sign);
-            } else {
-                canvas.put(line, self.left, row);
-            }
-        }
+        let chosen = chosen.map_or(0..0, |row| row..row + 1);
+        let column = Column { left: self.left, width: self.width, top: self.top, sign: self.sign };
+        canvas.put_column(&self.rows, &chosen, &column);
     }
 
     /// Everything that the debrief says.

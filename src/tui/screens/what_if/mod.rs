@@ -17,7 +17,7 @@ use crate::domain::simulation::evaluation::Evaluation;
 use crate::text::number::percent;
 use crate::text::words::fill;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, Column};
 use crate::tui::goals;
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Tone, row_text, run};
@@ -192,17 +192,10 @@ impl WhatIfScreen {
             canvas.put(start + line, layout.second, row);
         }
         let chosen = layout.actions.get(self.chosen).cloned().unwrap_or(0..0);
-        for (line, row) in layout.rows.iter().skip(layout.top).take(layout.room()).enumerate() {
-            let place = layout.top + line;
-            if chosen.start == place && !chosen.is_empty() {
-                canvas.put_chosen(start + line, layout.left, layout.width, row, layout.sign);
-            } else if chosen.contains(&place) {
-                canvas.put_styled(start + line, layout.left, row, Look::bold);
-                canvas.select_line(start + line, layout.left, layout.width);
-            } else {
-                canvas.put(start + line, layout.left, row);
-            }
-        }
+        let column = Column { left: layout.left, width: layout.width, top: layout.top, sign: layout.sign };
+        canvas.inner(0, start, canvas.width(), layout.room(), |canvas| {
+            canvas.put_column(&layout.rows, &chosen, &column);
+        });
     }
 
     /// Everything that the page says now.
@@ -368,19 +361,12 @@ impl WhatIfScreen {
     }
 
     fn move_by(&mut self, action: &Action) {
-        let page = self.layout.room().saturating_sub(2).max(1) as isize;
         let last = self.session.what_if().actions.len().saturating_sub(1);
         match (action, self.page) {
             (Action::Down, Page::Decide) => self.chosen = (self.chosen + 1).min(last),
             (Action::Up, Page::Decide) => self.chosen = self.chosen.saturating_sub(1),
             (Action::Digit(digit), Page::Decide) => self.chosen = (usize::from(*digit) - 1).min(last),
-            (Action::Down, _) => self.scroll(1),
-            (Action::Up, _) => self.scroll(-1),
-            (Action::PageDown, _) => self.scroll(page),
-            (Action::PageUp, _) => self.scroll(-page),
-            (Action::Top, _) => self.scroll(isize::MIN),
-            (Action::Bottom, _) => self.scroll(isize::MAX),
-            _ => {}
+            (action, _) => self.scroll(action.scrolls(self.layout.room()).unwrap_or(0)),
         }
     }
 
