@@ -4,38 +4,12 @@
 
 mod support;
 
+use support::place::Place;
 use support::small_course::SmallCourse;
-use support::tty::{Desk, Tty};
+use support::tty::Tty;
 
-/// A learner's home with the small course in it.
-struct Place {
-    desk: Desk,
-    course: String,
-}
-
-impl Place {
-    fn new(language: &str) -> Place {
-        let desk = Desk::speaking(language);
-        let course = desk.path().join("course");
-        SmallCourse::new().with_certificate().write_to(&course);
-        Place { course: course.to_string_lossy().into_owned(), desk }
-    }
-
-    fn starts(&self, arguments: &[&str]) -> Tty {
-        self.desk.starts(&[arguments, &["--course", &self.course]].concat())
-    }
-
-    fn journal_path(&self) -> std::path::PathBuf {
-        self.desk.path().join("small").join("progress.jsonl")
-    }
-
-    /// The events of a kind in the journal.
-    fn events(&self, kind: &str) -> Vec<serde_json::Value> {
-        let text = std::fs::read_to_string(self.journal_path()).unwrap_or_default();
-        let lines =
-            text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).expect("every line is JSON"));
-        lines.filter(|event| event["type"] == kind).collect()
-    }
+fn place(language: &str) -> Place {
+    Place::new(language, &SmallCourse::new().with_certificate())
 }
 
 /// Turns to the question with this prompt. The draw mixes them by chance.
@@ -51,7 +25,7 @@ fn turn_to<'t>(tty: &'t mut Tty, prompt: &str) -> &'t mut Tty {
 
 /// An exam over the course: one answer, a flag, the overview, and handed in.
 fn handed_in(language: &str, [prompt, begin, flagged, ask, points, why]: [&str; 6]) {
-    let place = Place::new(language);
+    let place = place(language);
     let mut tty = place.starts(&["exam", "course"]);
     tty.sees(begin).press("Enter").sees("1/8");
     turn_to(&mut tty, prompt).press("2 F5").sees(flagged).press("F6").sees("●⚑").press("F10").sees(ask);
@@ -85,7 +59,7 @@ fn an_exam_is_handed_in_and_explained_in_korean() {
 
 #[test]
 fn a_killed_exam_goes_on_with_its_answers_and_its_clock() {
-    let place = Place::new("en");
+    let place = place("en");
     let mut tty = place.starts(&["exam", "course"]);
     tty.sees("8 questions, 12 minutes").press("Enter").sees("12 min left");
     turn_to(&mut tty, "Where do pictures go?").press("2 F6").sees("1 answered");
@@ -118,7 +92,7 @@ fn with_seconds_left(place: &Place, seconds: i64) {
 
 #[test]
 fn the_clock_goes_on_without_a_key() {
-    let place = Place::new("en");
+    let place = place("en");
     with_seconds_left(&place, 115);
     let mut tty = place.starts(&["exam"]);
     tty.sees("! 1:");
@@ -129,7 +103,7 @@ fn the_clock_goes_on_without_a_key() {
 
 #[test]
 fn when_the_time_is_up_it_is_handed_in_without_a_key() {
-    let place = Place::new("en");
+    let place = place("en");
     with_seconds_left(&place, 3);
     let mut tty = place.starts(&["exam"]);
     tty.waits_for("the hand-in on disk", |_| place.events("exam_finished").iter().any(|event| event["by"] == "clock"));
@@ -138,7 +112,7 @@ fn when_the_time_is_up_it_is_handed_in_without_a_key() {
 
 #[test]
 fn one_that_ran_out_while_the_program_was_closed_is_handed_in_at_home() {
-    let place = Place::new("ko");
+    let place = place("ko");
     with_seconds_left(&place, -3600);
     let mut tty = place.starts(&[]);
     tty.sees("시험 시간이 다 돼서 제출했어요: 100점").press("e").sees("제출한 시험");

@@ -6,53 +6,43 @@ mod support;
 
 use awstutor::domain::scenario::Kind;
 use awstutor::store::embedded;
+use support::place::Place;
 use support::small_course::SmallCourse;
 use support::tty::{Desk, Tty};
 
-/// A learner's home with the small course in it.
-struct Place {
-    desk: Desk,
-    course: String,
+fn place(language: &str) -> Place {
+    Place::new(language, &SmallCourse::new().with_scenarios())
 }
 
-impl Place {
-    fn new(language: &str) -> Place {
-        let desk = Desk::speaking(language);
-        let course = desk.path().join("course");
-        SmallCourse::new().with_scenarios().write_to(&course);
-        Place { course: course.to_string_lossy().into_owned(), desk }
-    }
+fn plays(place: &Place, scenario: &str) -> Tty {
+    place.starts(&["scenario", scenario, "--plain"])
+}
 
-    fn plays(&self, scenario: &str) -> Tty {
-        self.desk.starts(&["scenario", scenario, "--plain", "--course", &self.course])
-    }
-
-    fn best(&self) -> serde_json::Value {
-        let (code, said) =
-            self.desk.starts(&["scenario", "--list", "--format", "json", "--course", &self.course]).ends();
-        assert_eq!(code, 0);
-        let list: serde_json::Value = serde_json::from_str(&said).expect("JSON");
-        list["scenarios"][0]["best"].clone()
-    }
+/// The best score of the first scenario.
+fn best(place: &Place) -> serde_json::Value {
+    let (code, said) = place.starts(&["scenario", "--list", "--format", "json"]).ends();
+    assert_eq!(code, 0);
+    let list: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    list["scenarios"][0]["best"].clone()
 }
 
 #[test]
 fn a_what_if_lost_and_then_won_in_english() {
-    let place = Place::new("en");
-    let mut tty = place.plays("slow-pictures");
+    let place = place("en");
+    let mut tty = plays(&place, "slow-pictures");
     tty.hears("Steps left: 2 of 2").sends("1\r").hears("More workers, the same distance.");
     tty.hears("Steps left: 1").sends(":finish\r").hears("1 of 3 goals met.").hears("What you left out");
     tty.hears("Begin anew").sends("1\r").hears("Steps left: 2 of 2").sends("3\r").hears("Steps left: 1").sends("4\r");
     tty.hears("No step is left.").sends(":finish\r").hears("Every goal is met.").hears("Type 1 or 2.");
     tty.sends("2\r").hears("Statistics").sends(":quit\r").hears("Goodbye.");
     assert_eq!(tty.ends().0, 0);
-    assert_eq!(place.best(), 1.0);
+    assert_eq!(best(&place), 1.0);
 }
 
 #[test]
 fn a_what_if_lost_and_then_won_in_korean() {
-    let place = Place::new("ko");
-    let mut tty = place.plays("slow-pictures");
+    let place = place("ko");
+    let mut tty = plays(&place, "slow-pictures");
     tty.hears("2단계 중 2단계 남았어요.").sends("2\r").hears("줄은 짧아졌지만 길은 그대로예요.");
     tty.hears("1단계 남았어요.")
         .sends(":finish\r")
@@ -67,16 +57,16 @@ fn a_what_if_lost_and_then_won_in_korean() {
     tty.hears("남은 단계가 없어요.").sends(":finish\r").hears("목표를 모두 이뤘어요.").hears("1이나 2를 쓰세요.");
     tty.sends("2\r").hears("통계").sends(":quit\r");
     assert_eq!(tty.ends().0, 0);
-    assert_eq!(place.best(), 1.0);
+    assert_eq!(best(&place), 1.0);
 }
 
 #[test]
 fn a_killed_run_goes_on_where_it_was() {
-    let place = Place::new("en");
-    let mut tty = place.plays("slow-pictures");
+    let place = place("en");
+    let mut tty = plays(&place, "slow-pictures");
     tty.hears("Steps left: 2 of 2").sends("3\r").hears("Saved.").hears("Steps left: 1").signal("KILL");
     drop(tty);
-    let mut tty = place.plays("slow-pictures");
+    let mut tty = plays(&place, "slow-pictures");
     tty.hears("You go on where you were.").hears("Move the pictures to S3 (This has been done)").sends("4\r");
     tty.hears("Put CloudFront in front").hears("No step is left.").sends(":finish\r").hears("Every goal is met.");
 }

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test file uses a part of the support")]
 
 pub mod learner;
+pub mod place;
 pub mod small_course;
 pub mod tty;
 
