@@ -4,6 +4,7 @@
 //! once. It must not know what a question or a chapter is.
 
 use super::diagnostic::Report;
+use super::guess::Guess;
 use super::problem::{Problem, Wanted};
 use crate::domain::id::is_slug;
 use crate::domain::question::Text;
@@ -269,8 +270,7 @@ impl<'t> Fields<'t> {
             let problem = if belongs_above.contains(&name) {
                 Problem::KeyAfterOption { key: key_name }
             } else {
-                let nearest = self.asked.iter().find(|asked| one_slip_apart(asked, name)).map(ToString::to_string);
-                Problem::UnknownKey { key: key_name, nearest }
+                Problem::UnknownKey { key: key_name, guess: Guess::among(name, &self.asked) }
             };
             report.add(problem, key.span());
         }
@@ -394,19 +394,6 @@ fn wrong_type<T>(key: &str, wanted: Wanted, value: &Value<'_>, report: &mut Repo
     None
 }
 
-/// Whether one letter was added, left out, changed or swapped with its neighbour.
-pub fn one_slip_apart(left: &str, right: &str) -> bool {
-    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
-    let same = left.iter().zip(&right).take_while(|(one, other)| one == other).count();
-    let (left, right) = (&left[same..], &right[same..]);
-    let after = |chars: &[char], skipped: usize| chars.get(skipped..).map(<[char]>::to_vec);
-    let swapped = left.len() >= 2 && right.len() >= 2 && left[0] == right[1] && left[1] == right[0];
-    after(left, 1) == after(right, 1)
-        || after(left, 1).as_deref() == Some(right)
-        || Some(left) == after(right, 1).as_deref()
-        || swapped && left[2..] == right[2..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -439,7 +426,7 @@ mod tests {
         fields.finish(&[], &mut report);
         assert_eq!(
             report.diagnostics[0].problem,
-            Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) }
+            Problem::UnknownKey { key: "promt".into(), guess: Guess::Nearest("prompt".into()) }
         );
     }
 
@@ -476,13 +463,5 @@ mod tests {
                 ]
             );
         });
-    }
-
-    #[test]
-    fn slips_are_near_and_other_words_are_not() {
-        for near in ["promt", "prompt", "prmopt", "promptt", "prompd"] {
-            assert!(one_slip_apart("prompt", near), "{near}");
-        }
-        assert!(!one_slip_apart("prompt", "hint"));
     }
 }

@@ -4,6 +4,7 @@
 
 use super::diagnostic::{Diagnostic, Report};
 use super::fields::{Fields, parse_table};
+use super::guess::Guess;
 use super::manifest::check_format;
 use super::problem::{Problem, Rule};
 use crate::domain::id::{SectionId, is_slug};
@@ -64,7 +65,8 @@ fn read_term(fields: &mut Fields<'_>, outline: &Outline, report: &mut Report<'_>
     }
     let section_id = SectionId::new(section.value);
     if outline.section(&section_id).is_none() {
-        report.add(Problem::UnknownSection { section: section_id.to_string() }, section.bytes);
+        let guess = Guess::section(&section_id, outline);
+        report.add(Problem::UnknownSection { section: section_id.to_string(), guess }, section.bytes);
     }
     Some(Term { id: id.value, name: name?, aliases, text: text?, section: section_id })
 }

@@ -11,6 +11,7 @@ mod exams;
 mod fields;
 pub mod figure;
 pub mod glossary;
+pub mod guess;
 pub mod library;
 pub mod link;
 pub mod manifest;

@@ -4,7 +4,8 @@
 //! means every rule with that name. It must not know what a rule looks at.
 
 use super::diagnostic::{Report, Severity};
-use super::fields::{At, Fields, one_slip_apart};
+use super::fields::{At, Fields};
+use super::guess::Guess;
 use super::problem::{CODES, Problem, Rule};
 use std::collections::BTreeMap;
 
@@ -62,8 +63,8 @@ impl Switches {
         for (name, level) in by_name {
             let codes: Vec<&'static str> = CODES.into_iter().filter(|code| is_named(code, &name.value)).collect();
             if codes.is_empty() {
-                let nearest = nearest(&name.value);
-                report.add(Rule::UnknownName { name: name.value, nearest }.into(), name.bytes);
+                let guess = guess(&name.value);
+                report.add(Rule::UnknownName { name: name.value, guess }.into(), name.bytes);
             }
             switches.levels.extend(codes.into_iter().map(|code| (code, level)));
         }
@@ -105,10 +106,8 @@ fn short(code: &str) -> &str {
     code.split_once('/').map_or(code, |(_, short)| short)
 }
 
-fn nearest(name: &str) -> Option<String> {
-    let in_full = CODES.into_iter().find(|code| one_slip_apart(code, name));
-    let in_short = CODES.into_iter().map(short).find(|short| one_slip_apart(short, name));
-    in_full.or(in_short).map(ToString::to_string)
+fn guess(name: &str) -> Guess {
+    Guess::nearest(name, CODES.into_iter().chain(CODES.into_iter().map(short)))
 }
 
 #[cfg(test)]
@@ -164,7 +163,7 @@ mod tests {
                 "course.toml:2:1 check/unknown-rule",
             ]
         );
-        assert_eq!(nearest("missing-hnt").as_deref(), Some("missing-hint"));
-        assert_eq!(nearest("riddle"), None);
+        assert_eq!(guess("missing-hnt"), Guess::Nearest("missing-hint".into()));
+        assert_eq!(guess("riddle"), Guess::NONE);
     }
 }

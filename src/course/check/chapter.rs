@@ -5,6 +5,7 @@
 use super::{ChapterText, Ground};
 use crate::course::diagnostic::{Diagnostic, Report};
 use crate::course::diagram;
+use crate::course::guess::Guess;
 use crate::course::link::Link;
 use crate::course::markdown::{Block, Inline};
 use crate::course::problem::{Problem, Rule, ScenarioRule};
@@ -28,7 +29,8 @@ pub fn check(ground: &Ground<'_>, file: &ChapterText<'_>, report: &mut Report<'_
     });
     file.chapter.document.walk(&mut |node| match &node.block {
         Block::Question(question) if outline.chapter_of_question(question).is_none() => {
-            report.add(Problem::UnknownQuizBlock { id: question.clone() }, node.bytes.clone());
+            let guess = Guess::question(question, outline);
+            report.add(Problem::UnknownQuizBlock { id: question.clone(), guess }, node.bytes.clone());
         }
         Block::Diagram(source) => {
             if let Some(problem) = diagram_problem(source) {

@@ -5,6 +5,7 @@
 use super::place::Step;
 use super::{Asked, Ground, Quiz};
 use crate::course::diagnostic::Report;
+use crate::course::guess::Guess;
 use crate::course::problem::{Problem, Rule};
 use crate::domain::normalize::normalized;
 use crate::domain::question::{Accepted, Body, Fill, Kind, Trap, all_accepted};
@@ -22,16 +23,23 @@ pub fn check(ground: &Ground<'_>, quiz: &Quiz<'_>, report: &mut Report<'_>) {
 fn check_section(ground: &Ground<'_>, asked: &Asked<'_>, report: &mut Report<'_>) {
     let section = &asked.question.section;
     if ground.course.outline.section(section).is_none() {
-        report.add(Problem::UnknownSection { section: section.to_string() }, asked.place(&[Step::Key("section")]));
+        let guess = Guess::section(section, &ground.course.outline);
+        let problem = Problem::UnknownSection { section: section.to_string(), guess };
+        report.add(problem, asked.place(&[Step::Key("section")]));
     }
 }
 
 fn check_domains(ground: &Ground<'_>, asked: &Asked<'_>, report: &mut Report<'_>) {
+    let outline = &ground.course.outline;
     for (exam, domain) in &asked.question.domains {
-        let rule = match ground.course.outline.exam(exam) {
-            None => Rule::UnknownExam { exam: exam.clone() },
+        let rule = match outline.exam(exam) {
+            None => {
+                let guess = Guess::among(exam, outline.exams.iter().map(|known| &known.id));
+                Rule::UnknownExam { exam: exam.clone(), guess }
+            }
             Some(known) if known.domain(domain).is_none() => {
-                Rule::UnknownDomain { exam: exam.clone(), domain: domain.clone() }
+                let guess = Guess::among(domain, known.domains.iter().map(|known| &known.id));
+                Rule::UnknownDomain { exam: exam.clone(), domain: domain.clone(), guess }
             }
             Some(_) => continue,
         };

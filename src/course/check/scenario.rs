@@ -4,10 +4,11 @@
 //! Whether it holds together at all is decided where it is read.
 
 use super::place::{Step, texts_below};
-use super::scenario_file::{ScenarioFile, unknown};
+use super::scenario_file::{ScenarioFile, unknown_section};
 use super::{Ground, age, language, what_if};
 use crate::course::diagnostic::{Diagnostic, Report};
 use crate::course::fields::parse_table;
+use crate::course::guess::Guess;
 use crate::course::library::clean_file;
 use crate::course::markdown::{self, Block};
 use crate::course::problem::{Named, Never, Problem, ScenarioRule};
@@ -53,13 +54,14 @@ fn check_references(ground: &Ground<'_>, file: &ScenarioFile<'_>, report: &mut R
     for (place, section) in file.scenario.sections.iter().enumerate() {
         if outline.section(section).is_none() {
             let bytes = file.place(&[Step::Key("sections"), Step::Nth(place)]);
-            report.add(unknown(Named::Section, section.as_str()), bytes);
+            report.add(unknown_section(section, outline), bytes);
         }
     }
     for (place, question) in file.scenario.questions.iter().enumerate() {
         if outline.chapter_of_question(question.as_str()).is_none() {
             let bytes = file.place(&[Step::Key("questions"), Step::Nth(place)]);
-            report.add(unknown(Named::Question, question.as_str()), bytes);
+            let guess = Guess::question(question.as_str(), outline);
+            report.add(ScenarioRule::Unknown { what: Named::Question, id: question.to_string(), guess }.into(), bytes);
         }
     }
 }

@@ -3,7 +3,10 @@
 //! It must not judge: the rules do.
 
 use super::place::{Step, find};
+use crate::course::guess::Guess;
 use crate::course::problem::{Named, Problem, ScenarioRule};
+use crate::domain::id::SectionId;
+use crate::domain::outline::Outline;
 use crate::domain::scenario::Scenario;
 use std::ops::Range;
 use toml::de::DeTable;
@@ -20,7 +23,8 @@ impl ScenarioFile<'_> {
     }
 }
 
-/// A name that leads nowhere.
-pub fn unknown(what: Named, id: &str) -> Problem {
-    ScenarioRule::Unknown { what, id: id.to_string(), nearest: None }.into()
+/// A section that leads nowhere.
+pub fn unknown_section(section: &SectionId, outline: &Outline) -> Problem {
+    let guess = Guess::section(section, outline);
+    ScenarioRule::Unknown { what: Named::Section, id: section.to_string(), guess }.into()
 }

@@ -66,7 +66,7 @@ fn the_recommended_plan_wastes_nothing() {
     let wasteful = with("steps = 2", "steps = 3")
         .replace("[\"store\", \"cdn\"]", "[\"store\", \"cdn\", \"more\"]")
         .replace("at-most = 200", "at-most = 500");
-    assert_eq!(found(&wasteful), ["17:32 scenario/recommended-wastes"]);
+    assert_eq!(found(&wasteful), ["17:32 scenario/recommended-wastes", "79:1 scenario/idle-goal"]);
     assert_eq!(findings(&wasteful).diagnostics[0].severity(), Severity::Warning);
 }
 
@@ -102,12 +102,45 @@ fn a_plan_sets_what_can_be_set() {
 #[test]
 fn what_does_not_fit_together_is_named_with_its_plan() {
     let no_work = with("ms = 50 }", "ms = 0 }");
-    assert_eq!(found(&no_work)[0], "57:1 scenario/misfit");
+    assert_eq!(found(&no_work)[0], "66:3 scenario/misfit");
     assert_eq!(message(&no_work), "`pictures` gives no work (`ms`) to `app`");
     let later =
         with_action("[[action]]\nid = \"idle\"\ntitle = \"I\"\neffect = \"I\"\nset = { \"pictures.app.ms\" = 0 }\n");
     assert_eq!(found(&later)[0], "83:1 scenario/misfit");
     assert_eq!(message(&later), "`pictures` gives no work (`ms`) to `app` after `idle`");
+}
+
+#[test]
+fn what_does_not_fit_on_a_way_is_shown_at_its_visit() {
+    let backwards = with("  { component = \"cdn\" },\n", "").replace(
+        "{ component = \"bucket\", on = false },",
+        "{ component = \"bucket\", on = false },\n  { component = \"cdn\" },",
+    );
+    assert_eq!(found(&backwards)[0], "67:3 scenario/misfit");
+    let no_cache = with("ms = 50 }", "ms = 50, cache = \"bucket\" }");
+    assert_eq!(found(&no_cache), ["66:3 scenario/misfit", "66:41 scenario/misfit"]);
+    assert_eq!(found(&with("objects = 100\n", ""))[0], "64:3 scenario/misfit");
+}
+
+#[test]
+fn a_name_that_is_near_to_nothing_is_answered_with_those_there_are() {
+    let remedy = |old: &str, new: &str| help(&with(old, new));
+    assert_eq!(
+        remedy("{ component = \"app\"", "{ component = \"servers\""),
+        "name the `id` of a [[component]]: `cdn`, `app`, `bucket`"
+    );
+    assert_eq!(
+        remedy("ms = 50 }", "msec = 50 }"),
+        "remove it; what has a meaning here: `component`, `on`, `times`, `ms`, `reads`, `writes`, `kb`, `cache`, `replica`"
+    );
+    let sections = remedy("section = \"one#why\"", "section = \"s3#gone\"");
+    assert_eq!(sections, "write \"chapter#heading\" with a heading id of that chapter: `s3#why`");
+    let fields = remedy("\"app.count\" = 4", "\"app.machines\" = 4");
+    assert!(fields.contains(": `app.count`, `app.workers`, `app.queue`") && fields.ends_with(" more"), "{fields}");
+    let owners = remedy("\"app.count\" = 4", "\"web.machines\" = 4");
+    assert!(owners.contains("`workload.…`") && owners.contains("`pictures.app.…`"), "{owners}");
+    // The remedy has them all already.
+    assert!(!remedy("metric = \"error\"", "metric = \"latency\"").contains('`'));
 }
 
 #[test]
@@ -144,6 +177,62 @@ fn a_goal_says_whose_and_how_much() {
     assert_eq!(found(&with("metric = \"error\"", "metric = \"utilisation\"")), ["76:10 scenario/goal-subject"]);
     assert_eq!(found(&with("at-most = 0.001", "")), ["75:1 scenario/goal-limit"]);
     assert_eq!(found(&with("at-most = 0.001", "at-most = 1\nat-least = 0")), ["75:1 scenario/goal-limit"]);
+}
+
+#[test]
+fn a_limit_is_in_the_unit_of_its_metric() {
+    let percent = with("at-most = 0.001", "at-most = 5");
+    assert_eq!(found(&percent), ["77:11 scenario/goal-unit"]);
+    assert_eq!(message(&percent), "`error` is a share between 0 and 1, so `at-most = 5` decides nothing");
+    assert_eq!(help(&percent), "write 0.05 for 5 %");
+    let nines = with("metric = \"error\"\nat-most = 0.001", "metric = \"availability\"\nat-least = 99.9");
+    assert_eq!(
+        (found(&nines), help(&nines)),
+        (vec!["77:12 scenario/goal-unit".into()], "write 0.999 for 99.9 %".into())
+    );
+    assert_eq!(help(&with("at-most = 0.001", "at-most = 1")), "write 0.01 for 1 %");
+    assert_eq!(help(&with("at-most = 0.001", "at-most = -5")), "write a share between 0 and 1, such as 0.05 for 5 %");
+    assert_eq!(help(&with("at-most = 200", "at-most = -200")), "write a number above 0");
+}
+
+#[test]
+fn a_component_has_the_figure_that_a_goal_asks_for() {
+    let of = |metric: &str| with("metric = \"error\"", &format!("metric = \"{metric}\"\ncomponent = \"app\""));
+    assert_eq!(found(&of("oldest-age")), ["77:13 scenario/goal-component"]);
+    assert_eq!(message(&of("drain")), "`drain` is a figure of a component of kind `queue`; `app` is of kind `servers`");
+    assert_eq!(help(&of("drain")), "the design has none: take the goal out");
+    assert_eq!(help(&of("hit")), "name one that is: `cdn`");
+    assert!(!found(&of("utilisation")).iter().any(|found| found.contains("goal-component")));
+}
+
+#[test]
+fn a_goal_that_nothing_misses_is_worth_a_look() {
+    let idle = with("at-most = 200", "at-most = 5000");
+    assert_eq!(found(&idle), ["79:1 scenario/idle-goal"]);
+    assert_eq!(findings(&idle).diagnostics[0].severity(), Severity::Advice);
+    assert!(message(&idle).ends_with(": cost a month"), "{}", message(&idle));
+}
+
+#[test]
+fn the_shares_of_the_classes_make_a_whole() {
+    let shares = |share: &str| with("share = 1", &format!("share = {share}")).replace("rate = 100", "rate = 10");
+    let about_shares = |share: &str| {
+        let found = found(&shares(share));
+        found.into_iter().filter(|found| found.ends_with("scenario/shares")).collect::<Vec<_>>()
+    };
+    for whole in ["1", "1.0025", "0.99"] {
+        assert_eq!(about_shares(whole), [""; 0], "{whole}");
+    }
+    for part in ["90", "1.8", "0.5"] {
+        assert_eq!(about_shares(part), ["61:9 scenario/shares"], "{part}");
+    }
+    let findings = findings(&shares("90"));
+    let rule = findings.diagnostics.iter().find(|found| found.problem.code() == "scenario/shares").unwrap();
+    assert_eq!(rule.severity(), Severity::Warning);
+    assert_eq!(
+        rule.problem.message(Language::English),
+        "the shares of the classes add up to 90, so 900/s come at the peak instead of the `rate` of 10/s"
+    );
 }
 
 #[test]

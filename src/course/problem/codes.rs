@@ -2,7 +2,7 @@
 //!
 //! A code stays in this list for ever, even when its rule is gone: it is never given to another.
 
-pub const CODES: [&str; 107] = [
+pub const CODES: [&str; 111] = [
     "age/undated",
     "age/verified-long-ago",
     "bank/favourite-place",
@@ -64,9 +64,12 @@ pub const CODES: [&str; 107] = [
     "scenario/expert-not-offered",
     "scenario/expert-unfinished",
     "scenario/expert-without-points",
+    "scenario/goal-component",
     "scenario/goal-limit",
     "scenario/goal-subject",
+    "scenario/goal-unit",
     "scenario/heading",
+    "scenario/idle-goal",
     "scenario/listed-twice",
     "scenario/misfit",
     "scenario/missing-file",
@@ -82,6 +85,7 @@ pub const CODES: [&str; 107] = [
     "scenario/recommended-not-allowed",
     "scenario/recommended-wastes",
     "scenario/same-parameter",
+    "scenario/shares",
     "scenario/too-large",
     "scenario/too-many-plans",
     "scenario/unknown-action",

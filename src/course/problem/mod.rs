@@ -15,9 +15,10 @@ mod wording;
 pub use codes::CODES;
 pub use rule::{Chance, Rule};
 pub use scenario::{Named, Never, ScenarioRule};
-pub use what_if::{Subject, ValueWanted, WhatIfRule};
+pub use what_if::{Subject, ValueWanted, WhatIfRule, short};
 
 use super::diagnostic::Severity;
+use super::guess::Guess;
 use crate::text::Language;
 use crate::text::words::fill;
 
@@ -26,7 +27,7 @@ pub enum Problem {
     Unreadable { reason: String },
     Syntax { detail: String },
     MissingKey { key: &'static str },
-    UnknownKey { key: String, nearest: Option<String> },
+    UnknownKey { key: String, guess: Guess },
     KeyAfterOption { key: String },
     WrongType { key: String, wanted: Wanted },
     EmptyText { key: String },
@@ -48,13 +49,13 @@ pub enum Problem {
     HtmlIgnored,
     TooDeep,
     BrokenLink { target: String },
-    UnknownQuizBlock { id: String },
+    UnknownQuizBlock { id: String, guess: Guess },
     BadDiagram { detail: String },
     DiagramTooLarge { columns: usize, rows: usize },
     QuizWithoutChapter { id: String },
     DuplicateQuestion { id: String, first: String },
     UnknownKind { kind: String },
-    UnknownSection { section: String },
+    UnknownSection { section: String, guess: Guess },
     NoCorrectOption,
     SeveralCorrectOptions { count: usize },
     TooFew { what: &'static str, needed: usize },
@@ -131,8 +132,8 @@ impl Problem {
                 vec![("detail", detail.clone())]
             }
             Problem::MissingKey { key } => vec![("key", key.to_string())],
-            Problem::UnknownKey { key, nearest } => {
-                vec![("key", key.clone()), ("guess", guess(nearest.as_deref(), language))]
+            Problem::UnknownKey { key, guess } => {
+                vec![("key", key.clone()), ("guess", instead(guess, language))]
             }
             Problem::KeyAfterOption { key } | Problem::EmptyText { key } | Problem::NoAcceptedAnswer { key } => {
                 vec![("key", key.clone())]
@@ -147,7 +148,6 @@ impl Problem {
             | Problem::ChapterListedTwice { id }
             | Problem::ChapterNotListed { id }
             | Problem::DuplicateHeading { id }
-            | Problem::UnknownQuizBlock { id }
             | Problem::QuizWithoutChapter { id }
             | Problem::DuplicateOption { id } => vec![("id", id.clone())],
             Problem::MissingLanguage { language: missing } => {
@@ -166,7 +166,12 @@ impl Problem {
                 vec![("id", id.clone()), ("first", first.clone())]
             }
             Problem::UnknownKind { kind } => vec![("kind", kind.clone())],
-            Problem::UnknownSection { section } => vec![("section", section.clone())],
+            Problem::UnknownQuizBlock { id, guess } => {
+                vec![("id", id.clone()), ("guess", after_colon(guess, language))]
+            }
+            Problem::UnknownSection { section, guess } => {
+                vec![("section", section.clone()), ("guess", after_colon(guess, language))]
+            }
             Problem::SeveralCorrectOptions { count } => vec![("count", count.to_string())],
             Problem::TooFew { what, needed } => {
                 vec![("what", what.to_string()), ("needed", needed.to_string())]
@@ -198,13 +203,36 @@ impl Problem {
     }
 }
 
-/// What a slip of the pen was meant to be.
-fn guess(nearest: Option<&str>, language: Language) -> String {
-    match (nearest, language) {
-        (Some(nearest), Language::English) => format!("did you mean `{nearest}`?"),
-        (Some(nearest), Language::Korean) => format!("혹시 `{nearest}`인가요?"),
-        (None, _) => pick(language, "remove it", "지우세요").to_string(),
-    }
+/// What to write instead of a name that has no meaning where it stands.
+fn instead(guess: &Guess, language: Language) -> String {
+    let template = match guess {
+        Guess::Nearest(_) => "{guess}",
+        Guess::Among { first, .. } if first.is_empty() => pick(language, "remove it", "지우세요"),
+        Guess::Among { .. } => {
+            pick(language, "remove it; what has a meaning here: {guess}", "지우세요. 여기서 쓰는 이름: {guess}")
+        }
+    };
+    fill(template, &[("guess", meant(guess, language))])
+}
+
+/// The end of a remedy that has named what to write: nothing, if nothing is known.
+fn after_colon(guess: &Guess, language: Language) -> String {
+    let words = meant(guess, language);
+    if words.is_empty() { words } else { format!(": {words}") }
+}
+
+fn meant(guess: &Guess, language: Language) -> String {
+    let (template, names, more) = match guess {
+        Guess::Nearest(nearest) => {
+            (pick(language, "did you mean {names}?", "혹시 {names}인가요?"), std::slice::from_ref(nearest), 0)
+        }
+        Guess::Among { first, more: 0 } => ("{names}", &first[..], 0),
+        Guess::Among { first, more } => {
+            (pick(language, "{names} and {more} more", "{names} 외 {more}개"), &first[..], *more)
+        }
+    };
+    let names = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    fill(template, &[("names", names), ("more", more.to_string())])
 }
 
 fn pick(language: Language, english: &'static str, korean: &'static str) -> &'static str {
@@ -220,10 +248,22 @@ mod tests {
 
     #[test]
     fn a_message_names_the_thing_and_the_help_the_way_out() {
-        let problem = Problem::UnknownKey { key: "promt".into(), nearest: Some("prompt".into()) };
+        let problem = Problem::UnknownKey { key: "promt".into(), guess: Guess::Nearest("prompt".into()) };
         assert_eq!(problem.code(), "toml/unknown-key");
         assert_eq!(problem.message(Language::English), "`promt` has no meaning here");
         assert_eq!(problem.help(Language::Korean), "혹시 `prompt`인가요?");
+    }
+
+    #[test]
+    fn a_remedy_lists_what_there_is_where_nothing_is_near() {
+        let known: Vec<String> = (0..14).map(|number| format!("k{number}")).collect();
+        let help = |known: &[String], language| {
+            Problem::UnknownKey { key: "msec".into(), guess: Guess::among("msec", known) }.help(language)
+        };
+        assert_eq!(help(&known[..2], Language::English), "remove it; what has a meaning here: `k0`, `k1`");
+        assert!(help(&known, Language::English).ends_with("`k11` and 2 more"));
+        assert!(help(&known, Language::Korean).ends_with("`k11` 외 2개"));
+        assert_eq!(help(&[], Language::English), "remove it");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //!
 //! It must not find anything: that is the check's business.
 
-use super::guess;
+use super::{after_colon, instead};
+use crate::course::guess::Guess;
 use crate::domain::question::Difficulty;
 use crate::text::Language;
 use jiff::civil::Date;
@@ -11,10 +12,10 @@ use jiff::civil::Date;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
     IdTwice { id: String },
-    UnknownName { name: String, nearest: Option<String> },
+    UnknownName { name: String, guess: Guess },
     UnknownLevel { level: String },
-    UnknownExam { exam: String },
-    UnknownDomain { exam: String, domain: String },
+    UnknownExam { exam: String, guess: Guess },
+    UnknownDomain { exam: String, domain: String, guess: Guess },
     MissingHint,
     MissingSource,
     EqualOptions { text: String },
@@ -49,12 +50,12 @@ impl Rule {
     pub(super) fn details(&self, language: Language) -> Vec<(&'static str, String)> {
         match self {
             Rule::IdTwice { id } => vec![("id", id.clone())],
-            Rule::UnknownName { name, nearest } => {
-                vec![("name", name.clone()), ("guess", guess(nearest.as_deref(), language))]
-            }
+            Rule::UnknownName { name, guess } => vec![("name", name.clone()), ("guess", instead(guess, language))],
             Rule::UnknownLevel { level } => vec![("level", level.clone())],
-            Rule::UnknownExam { exam } => vec![("exam", exam.clone())],
-            Rule::UnknownDomain { exam, domain } => vec![("exam", exam.clone()), ("domain", domain.clone())],
+            Rule::UnknownExam { exam, guess } => vec![("exam", exam.clone()), ("guess", after_colon(guess, language))],
+            Rule::UnknownDomain { exam, domain, guess } => {
+                vec![("exam", exam.clone()), ("domain", domain.clone()), ("guess", after_colon(guess, language))]
+            }
             Rule::EqualOptions { text } | Rule::AboveWhileShuffled { text } => vec![("text", text.clone())],
             Rule::NearOptions { text, other } => vec![("text", text.clone()), ("other", other.clone())],
             Rule::RepeatedAnswer { answer } | Rule::TrapAccepted { answer } => vec![("answer", answer.clone())],

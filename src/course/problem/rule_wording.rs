@@ -37,8 +37,8 @@ impl Rule {
                 Error,
                 ["the course has no exam `{exam}`", "과정에 `{exam}` 시험이 없어요"],
                 [
-                    "name an exam of content/course.toml, or add an [[exam]] there",
-                    "content/course.toml에 있는 시험 id를 쓰거나, 거기에 [[exam]]을 추가하세요",
+                    "name an exam of content/course.toml, or add an [[exam]] there{guess}",
+                    "content/course.toml에 있는 시험 id를 쓰거나, 거기에 [[exam]]을 추가하세요{guess}",
                 ],
             ),
             Rule::UnknownDomain { .. } => wording(
@@ -46,8 +46,8 @@ impl Rule {
                 Error,
                 ["the exam `{exam}` has no domain `{domain}`", "`{exam}` 시험에 `{domain}` 영역이 없어요"],
                 [
-                    "name a domain that content/course.toml lists for this exam",
-                    "content/course.toml에서 이 시험의 [[exam.domain]]에 있는 id를 쓰세요",
+                    "name a domain that content/course.toml lists for this exam{guess}",
+                    "content/course.toml에서 이 시험의 [[exam.domain]]에 있는 id를 쓰세요{guess}",
                 ],
             ),
             Rule::MissingHint => wording(

@@ -2,7 +2,8 @@
 //!
 //! It must not find anything: reading, check and proof do.
 
-use super::{guess, pick};
+use super::{after_colon, pick};
+use crate::course::guess::Guess;
 use crate::text::Language;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub enum ScenarioRule {
     MissingFile { id: String },
     ListedTwice { id: String },
     NotListed { id: String },
-    Unknown { what: Named, id: String, nearest: Option<String> },
+    Unknown { what: Named, id: String, guess: Guess },
     MissingSource,
     Heading,
     // Cases.
@@ -61,9 +62,8 @@ impl ScenarioRule {
             ScenarioRule::MissingFile { id } | ScenarioRule::ListedTwice { id } | ScenarioRule::NotListed { id } => {
                 vec![("id", id.clone())]
             }
-            ScenarioRule::Unknown { id, nearest, .. } => {
-                let guess = nearest.as_deref().map(|nearest| format!(": {}", guess(Some(nearest), language)));
-                vec![("id", id.clone()), ("guess", guess.unwrap_or_default())]
+            ScenarioRule::Unknown { id, guess, .. } => {
+                vec![("id", id.clone()), ("guess", after_colon(guess, language))]
             }
             ScenarioRule::Unreached { what, id } => vec![("what", what.name(language).to_string()), ("id", id.clone())],
             ScenarioRule::NothingOffered { step, path } | ScenarioRule::Circle { step, path } => {
@@ -98,7 +98,7 @@ impl Named {
     fn name(self, language: Language) -> &'static str {
         let (english, korean) = match self {
             Named::Kind => ("kind", "종류"),
-            Named::Section => ("section", "절"),
+            Named::Section => ("section", "섹션"),
             Named::Question => ("question", "문제"),
             Named::Flag => ("flag", "플래그"),
             Named::Step => ("step", "단계"),

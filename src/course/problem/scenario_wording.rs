@@ -39,22 +39,22 @@ impl ScenarioRule {
                 "scenario/unknown-kind",
                 Error,
                 ["`{id}` is no kind of scenario", "`{id}`: 없는 시나리오 종류예요"],
-                ["write \"what-if\" or \"case\"", "\"what-if\"나 \"case\"를 쓰세요"],
+                ["write \"what-if\" or \"case\"{guess}", "\"what-if\"나 \"case\"를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Section, .. } => wording(
                 "scenario/unknown-section",
                 Error,
-                ["there is no section `{id}`", "`{id}`: 없는 절이에요"],
+                ["there is no section `{id}`", "`{id}`: 없는 섹션이에요"],
                 [
-                    "write \"chapter#heading\" with a heading id of that chapter",
-                    "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요",
+                    "write \"chapter#heading\" with a heading id of that chapter{guess}",
+                    "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요{guess}",
                 ],
             ),
             ScenarioRule::Unknown { what: Named::Question, .. } => wording(
                 "scenario/unknown-question",
                 Error,
                 ["there is no question `{id}`", "`{id}`: 없는 문제예요"],
-                ["name a question of this course", "이 과정에 있는 문제 id를 쓰세요"],
+                ["name a question of this course{guess}", "이 과정에 있는 문제 id를 쓰세요{guess}"],
             ),
             ScenarioRule::Unknown { what: Named::Flag, .. } => wording(
                 "scenario/unknown-flag",

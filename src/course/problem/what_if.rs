@@ -6,6 +6,7 @@ use super::pick;
 use super::scenario::listed;
 use crate::domain::question::Text;
 use crate::domain::scenario::what_if::Obstacle;
+use crate::domain::simulation::goal::Measure;
 use crate::domain::simulation::problem::Problem as Misfit;
 use crate::text::Language;
 use crate::text::words::fill;
@@ -23,6 +24,33 @@ pub enum WhatIfRule {
         subject: Subject,
     },
     GoalLimit,
+    /// A limit that no figure of the metric's unit keeps to, or every one.
+    GoalUnit {
+        metric: &'static str,
+        measure: Measure,
+        key: &'static str,
+        value: String,
+    },
+    /// A component that has no such figure.
+    GoalComponent {
+        metric: &'static str,
+        /// The kinds of components that have it.
+        kinds: Vec<String>,
+        component: String,
+        kind: &'static str,
+        /// The components of the design that have it.
+        fitting: Vec<String>,
+    },
+    /// Every plan meets the goal.
+    IdleGoal {
+        goal: Text,
+    },
+    /// The shares of the classes are far from a whole: with the sum, the rate as given, and what comes instead.
+    Shares {
+        sum: String,
+        rate: String,
+        sent: String,
+    },
     SameParameter {
         path: String,
         other: String,
@@ -94,6 +122,24 @@ impl WhatIfRule {
             WhatIfRule::GoalSubject { metric, subject } => {
                 vec![("metric", metric.clone()), ("subject", subject.name(language).to_string())]
             }
+            WhatIfRule::GoalUnit { metric, measure, key, value } => vec![
+                ("metric", metric.to_string()),
+                ("unit", unit(*measure, language).to_string()),
+                ("key", key.to_string()),
+                ("value", value.clone()),
+                ("way_out", in_unit(*measure, value, language)),
+            ],
+            WhatIfRule::GoalComponent { metric, kinds, component, kind, fitting } => vec![
+                ("metric", metric.to_string()),
+                ("kinds", listed(kinds, language)),
+                ("component", component.clone()),
+                ("kind", kind.to_string()),
+                ("way_out", one_of(fitting, language)),
+            ],
+            WhatIfRule::IdleGoal { goal } => vec![("goal", goal.text(language).to_string())],
+            WhatIfRule::Shares { sum, rate, sent } => {
+                vec![("sum", sum.clone()), ("rate", rate.clone()), ("sent", sent.clone())]
+            }
             WhatIfRule::SameParameter { path, other } => vec![("path", path.clone()), ("other", other.clone())],
             WhatIfRule::Misfit { problem, plan } => {
                 vec![("detail", misfit(problem, language)), ("after", after(plan, language))]
@@ -116,6 +162,55 @@ impl WhatIfRule {
             WhatIfRule::GoalLimit | WhatIfRule::NothingToDo => Vec::new(),
         }
     }
+}
+
+fn unit(measure: Measure, language: Language) -> &'static str {
+    let (english, korean) = match measure {
+        Measure::Milliseconds => ("a time in ms", "시간(ms)"),
+        Measure::Seconds => ("a time in s", "시간(초)"),
+        Measure::Share => ("a share between 0 and 1", "0과 1 사이의 몫"),
+        Measure::RequestsPerSecond => ("requests a second", "초당 요청 수"),
+        Measure::UsdPerMonth => ("USD a month", "한 달 요금(USD)"),
+    };
+    pick(language, english, korean)
+}
+
+/// What to write instead of a limit that is not in the unit. Who wrote a share above 1 had percent in mind.
+fn in_unit(measure: Measure, value: &str, language: Language) -> String {
+    let percent = value.parse().ok().filter(|percent| (1.0..=100.0).contains(percent));
+    let (template, percent) = match (measure, percent) {
+        (Measure::Share, Some(percent)) => {
+            (pick(language, "write {share} for {percent} %", "{percent} %는 {share}로 쓰세요"), percent)
+        }
+        (Measure::Share, None) => (
+            pick(
+                language,
+                "write a share between 0 and 1, such as {share} for {percent} %",
+                "0과 1 사이의 몫로 쓰세요. 예: {percent} %는 {share}",
+            ),
+            5.0,
+        ),
+        _ => (pick(language, "write a number above 0", "0보다 큰 수를 쓰세요"), 0.0),
+    };
+    fill(template, &[("share", short(percent / 100.0)), ("percent", short(percent))])
+}
+
+/// Which components a goal could have meant.
+fn one_of(fitting: &[String], language: Language) -> String {
+    let template = match fitting {
+        [] => pick(
+            language,
+            "the design has none: take the goal out",
+            "이 설계에는 그런 구성 요소가 없으니 목표를 빼세요",
+        ),
+        _ => pick(language, "name one that is: {ids}", "맞는 구성 요소를 쓰세요: {ids}"),
+    };
+    fill(template, &[("ids", listed(fitting, language))])
+}
+
+/// A number without the noise of its last digits.
+pub fn short(number: f64) -> String {
+    ((number * 1e6).round() / 1e6).to_string()
 }
 
 impl Subject {

@@ -8,7 +8,7 @@ use crate::course::diagnostic::Severity;
 
 impl WhatIfRule {
     pub(super) fn wording(&self) -> Wording {
-        use Severity::{Error, Warning};
+        use Severity::{Advice, Error, Warning};
         let wording = |code, severity, message, help| Wording { code, severity, message, help };
         match self {
             WhatIfRule::BadValue { .. } => wording(
@@ -31,6 +31,48 @@ impl WhatIfRule {
                 Error,
                 ["the goal has no limit, or two", "목표에 한도가 없거나 둘이에요"],
                 ["write `at-most` or `at-least`, one of them", "`at-most`와 `at-least` 중 하나만 쓰세요"],
+            ),
+            WhatIfRule::GoalUnit { .. } => wording(
+                "scenario/goal-unit",
+                Error,
+                [
+                    "`{metric}` is {unit}, so `{key} = {value}` decides nothing",
+                    "`{key} = {value}`: `{metric}` 목표의 한도가 될 수 없어요. 단위: {unit}",
+                ],
+                ["{way_out}", "{way_out}"],
+            ),
+            WhatIfRule::GoalComponent { .. } => wording(
+                "scenario/goal-component",
+                Error,
+                [
+                    "`{metric}` is a figure of a component of kind {kinds}; `{component}` is of kind `{kind}`",
+                    "`{metric}`: {kinds} 구성 요소의 지표인데 `{component}`의 종류는 `{kind}`예요",
+                ],
+                ["{way_out}", "{way_out}"],
+            ),
+            WhatIfRule::IdleGoal { .. } => wording(
+                "scenario/idle-goal",
+                Advice,
+                [
+                    "this goal decides nothing, since every plan meets it, and doing nothing too: {goal}",
+                    "아무것도 가르지 않는 목표예요. 어떤 계획도, 아무것도 하지 않아도 이뤄요: {goal}",
+                ],
+                [
+                    "tighten it, take it out, or offer an action that misses it",
+                    "조이거나 빼거나, 이 목표를 못 이루게 되는 조치를 두세요",
+                ],
+            ),
+            WhatIfRule::Shares { .. } => wording(
+                "scenario/shares",
+                Warning,
+                [
+                    "the shares of the classes add up to {sum}, so {sent} come at the peak instead of the `rate` of {rate}",
+                    "클래스의 `share`를 모두 더하면 {sum}: 피크에 요청이 `rate`의 {rate} 대신 {sent}만큼 와요",
+                ],
+                [
+                    "let them add up to 1, with 0.9 for 90 %; `rate` counts the requests of all classes",
+                    "더해서 1이 되게 쓰세요(90 %는 0.9). `rate`는 모든 클래스를 더한 요청 수예요",
+                ],
             ),
             WhatIfRule::SameParameter { .. } => wording(
                 "scenario/same-parameter",

@@ -10,7 +10,8 @@ mod what_if;
 pub use design::wanted;
 
 use super::diagnostic::{Diagnostic, Report, Severity};
-use super::fields::{At, Fields, one_slip_apart, parse_table};
+use super::fields::{At, Fields, parse_table};
+use super::guess::Guess;
 use super::manifest::check_format;
 use super::problem::{Named, Problem, Rule, ScenarioRule};
 use super::questions::check_translated;
@@ -84,7 +85,7 @@ fn read_kind(kind: At<String>, fields: &mut Fields<'_>, report: &mut Report<'_>)
         "what-if" => what_if::read(fields, report).map(|what_if| Kind::WhatIf(Box::new(what_if))),
         "case" => case::read(fields, report).map(Kind::Case),
         _ => {
-            add_unknown(Named::Kind, kind, &[], report);
+            add_unknown(Named::Kind, kind, &["what-if", "case"].map(str::to_string), report);
             None
         }
     }
@@ -139,8 +140,12 @@ fn known_names(names: Vec<At<String>>, what: Named, known: &[String], report: &m
 }
 
 fn add_unknown(what: Named, name: At<String>, known: &[String], report: &mut Report<'_>) {
-    let nearest = known.iter().find(|known| one_slip_apart(known, &name.value)).cloned();
-    report.add(ScenarioRule::Unknown { what, id: name.value, nearest }.into(), name.bytes);
+    let guess = match what {
+        // Their remedies name every one of them.
+        Named::Kind | Named::ComponentKind | Named::Metric | Named::Phase => Guess::nearest(&name.value, known),
+        _ => Guess::among(&name.value, known),
+    };
+    report.add(ScenarioRule::Unknown { what, id: name.value, guess }.into(), name.bytes);
 }
 
 #[cfg(test)]

@@ -5,11 +5,12 @@
 use super::design;
 use super::{add_unknown, known_names, read_new_id, read_text};
 use crate::course::diagnostic::Report;
-use crate::course::fields::{At, Fields, Scalar, one_slip_apart};
-use crate::course::problem::{Named, Problem, ScenarioRule, Subject, ValueWanted, WhatIfRule};
+use crate::course::fields::{At, Fields, Scalar};
+use crate::course::guess::Guess;
+use crate::course::problem::{Named, Problem, ScenarioRule, Subject, ValueWanted, WhatIfRule, short};
 use crate::domain::id::SectionId;
 use crate::domain::scenario::what_if::{Action, Change, PriceList, To, WhatIf};
-use crate::domain::simulation::design::Design;
+use crate::domain::simulation::design::{ComponentKind, Design};
 use crate::domain::simulation::goal::{Goal, Limit, Metric, Phase, Situation};
 use crate::domain::simulation::parameter::{SetError, Value};
 use std::ops::Range;
@@ -76,15 +77,24 @@ fn read_goal(mut fields: Fields<'_>, design: &Design, report: &mut Report<'_>) -
     let metric = read_metric(&mut fields, design, report);
     let situation = read_situation(&mut fields, report);
     let limit = match (fields.number("at-most", report), fields.number("at-least", report)) {
-        (Some(most), None) => Some(Limit::AtMost(most.value)),
-        (None, Some(least)) => Some(Limit::AtLeast(least.value)),
+        (Some(most), None) => Some(At { value: Limit::AtMost(most.value), bytes: most.bytes }),
+        (None, Some(least)) => Some(At { value: Limit::AtLeast(least.value), bytes: least.bytes }),
         _ => {
             report.add(WhatIfRule::GoalLimit.into(), fields.bytes());
             None
         }
     };
     fields.finish(&[], report);
-    Some(Goal { metric: metric?, situation: situation?, limit: limit? })
+    let (metric, limit) = (metric?, limit?);
+    if !limit.value.divides(metric.measure()) {
+        let (key, value) = match limit.value {
+            Limit::AtMost(most) => ("at-most", most),
+            Limit::AtLeast(least) => ("at-least", least),
+        };
+        let rule = WhatIfRule::GoalUnit { metric: metric.name(), measure: metric.measure(), key, value: short(value) };
+        report.add(rule.into(), limit.bytes);
+    }
+    Some(Goal { metric, situation: situation?, limit: limit.value })
 }
 
 fn read_metric(fields: &mut Fields<'_>, design: &Design, report: &mut Report<'_>) -> Option<Metric> {
@@ -108,7 +118,11 @@ fn read_metric(fields: &mut Fields<'_>, design: &Design, report: &mut Report<'_>
         (Subject::Nothing | Subject::Class, None, None) => None,
         (Subject::Class, Some(class), None) => Some(known_names(vec![class], Named::Class, &classes(), report).pop()?),
         (Subject::Component, None, Some(component)) => {
-            Some(known_names(vec![component], Named::Component, &components(), report).pop()?)
+            let bytes = component.bytes.clone();
+            let id = known_names(vec![component], Named::Component, &components(), report).pop()?;
+            let metric = Metric::named(&name.value, Some(&id))?;
+            check_kind(&metric, &id, bytes, design, report);
+            return Some(metric);
         }
         _ => {
             report.add(WhatIfRule::GoalSubject { metric: name.value, subject }.into(), name.bytes);
@@ -116,6 +130,23 @@ fn read_metric(fields: &mut Fields<'_>, design: &Design, report: &mut Report<'_>
         }
     };
     Metric::named(&name.value, of.as_deref())
+}
+
+/// Whether the component of a goal has such a figure at all.
+fn check_kind(metric: &Metric, id: &str, bytes: Range<usize>, design: &Design, report: &mut Report<'_>) {
+    let Some(component) = design.component(id).filter(|component| !metric.is_of(&component.kind)) else {
+        return;
+    };
+    let fits = |name: &&&str| ComponentKind::named(name).is_some_and(|kind| metric.is_of(&kind));
+    let fitting = design.components.iter().filter(|component| metric.is_of(&component.kind));
+    let rule = WhatIfRule::GoalComponent {
+        metric: metric.name(),
+        kinds: ComponentKind::NAMES.iter().filter(fits).map(ToString::to_string).collect(),
+        component: id.to_string(),
+        kind: component.kind.name(),
+        fitting: fitting.map(|component| component.id.clone()).collect(),
+    };
+    report.add(rule.into(), bytes);
 }
 
 fn read_situation(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Situation> {
@@ -211,15 +242,27 @@ impl ActionReader<'_, '_> {
         match error {
             None => return Some(Change { path: path.value.clone(), to: to_value }),
             Some(SetError::Unknown) => {
-                let known = self.design.parameters().into_iter().map(|parameter| parameter.path);
-                let nearest = known.into_iter().find(|known| one_slip_apart(known, &path.value));
-                let id = path.value.clone();
-                let rule = ScenarioRule::Unknown { what: Named::Parameter, id, nearest };
+                let (id, guess) = (path.value.clone(), guess_parameter(self.design, &path.value));
+                let rule = ScenarioRule::Unknown { what: Named::Parameter, id, guess };
                 self.report.add(rule.into(), path.bytes.clone());
             }
             Some(error) => self.report.add(bad(design::wanted(&error)).into(), to.bytes),
         }
         None
+    }
+}
+
+/// A parameter that is near; else those of the part that was named, or the parts there are.
+fn guess_parameter(design: &Design, path: &str) -> Guess {
+    let known: Vec<String> = design.parameters().into_iter().map(|parameter| parameter.path).collect();
+    let owner = |path: &str| path.rsplit_once('.').map(|(owner, _)| owner.to_string());
+    let siblings: Vec<&String> = known.iter().filter(|known| owner(known) == owner(path)).collect();
+    match Guess::nearest(path, &known) {
+        Guess::Among { .. } if siblings.is_empty() => {
+            Guess::among(path, known.iter().filter_map(|known| Some(format!("{}.…", owner(known)?))))
+        }
+        Guess::Among { .. } => Guess::among(path, siblings),
+        nearest => nearest,
     }
 }
 

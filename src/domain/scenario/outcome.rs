@@ -55,34 +55,35 @@ impl Outcome {
     }
 }
 
-/// Every goal's figure. A situation that several goals look at is evaluated once.
+/// Every goal's figure.
 fn judge(design: &Design, goals: &[Goal], hits: &mut HitRatios) -> Vec<Judged> {
-    let mut seen: Vec<(Situation, Evaluation)> = Vec::new();
-    let mut judged = Vec::new();
-    for goal in goals {
-        let place = seen.iter().position(|(situation, _)| *situation == goal.situation).unwrap_or_else(|| {
-            seen.push((goal.situation, evaluate(design, goal.situation, hits)));
-            seen.len() - 1
-        });
-        let figure = seen[place].1.figure(design, &goal.metric);
-        judged.push(Judged { figure, met: goal.limit.holds(figure) });
-    }
-    judged
+    let mut assessment = Assessment::new(design);
+    goals.iter().map(|goal| assessment.judge(goal, hits)).collect()
 }
 
-/// Whether every goal is met, for trying many designs: it stops at the first that is not.
-pub fn meets_all(design: &Design, goals: &[Goal], hits: &mut HitRatios) -> bool {
-    let mut seen: Vec<Situation> = Vec::new();
-    for goal in goals {
-        if seen.contains(&goal.situation) {
-            continue;
-        }
-        seen.push(goal.situation);
-        let evaluation = evaluate(design, goal.situation, hits);
-        let mut here = goals.iter().filter(|other| other.situation == goal.situation);
-        if !here.all(|goal| goal.limit.holds(evaluation.figure(design, &goal.metric))) {
-            return false;
-        }
+/// A design whose goals are looked at one by one, for trying many designs: a situation is evaluated once, and only when
+/// a goal looks at it.
+pub struct Assessment<'d> {
+    design: &'d Design,
+    seen: Vec<(Situation, Evaluation)>,
+}
+
+impl<'d> Assessment<'d> {
+    pub fn new(design: &'d Design) -> Assessment<'d> {
+        Assessment { design, seen: Vec::new() }
     }
-    true
+
+    pub fn judge(&mut self, goal: &Goal, hits: &mut HitRatios) -> Judged {
+        let place = self.seen.iter().position(|(situation, _)| *situation == goal.situation).unwrap_or_else(|| {
+            self.seen.push((goal.situation, evaluate(self.design, goal.situation, hits)));
+            self.seen.len() - 1
+        });
+        let figure = self.seen[place].1.figure(self.design, &goal.metric);
+        Judged { figure, met: goal.limit.holds(figure) }
+    }
+
+    /// Whether every goal is met; it stops at the first that is not.
+    pub fn meets_all(&mut self, goals: &[Goal], hits: &mut HitRatios) -> bool {
+        goals.iter().all(|goal| self.judge(goal, hits).met)
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! It names the plan that breaks a rule, never a suspicion. It must not know where a scenario is written down.
 
-use super::outcome::{Outcome, meets_all};
+use super::outcome::{Assessment, Outcome};
 use super::what_if::{Obstacle, Unfit, WhatIf};
 use crate::domain::simulation::cache::HitRatios;
 use crate::domain::simulation::design::Design;
@@ -43,6 +43,10 @@ pub enum Flaw {
     NeverTaken {
         action: String,
     },
+    /// Every plan meets this goal, by its place, and doing nothing does too.
+    IdleGoal {
+        goal: usize,
+    },
     /// An action sets a parameter to what it cannot be in this plan.
     Unfit {
         unfit: Unfit,
@@ -69,11 +73,16 @@ pub fn prove(what_if: &WhatIf) -> Vec<Flaw> {
     }
     let mut hits = HitRatios::default();
     let mut winning = Vec::new();
+    // Those that no plan has missed so far.
+    let mut idle: Vec<usize> = (0..what_if.goals.len()).collect();
     for plan in plans {
         match what_if.after(&plan) {
             Ok(design) => {
                 flaws.extend(new_misfits(&design, &plan, &flaws));
-                if meets_all(&design, &what_if.goals, &mut hits) {
+                let mut assessment = Assessment::new(&design);
+                let wins = assessment.meets_all(&what_if.goals, &mut hits);
+                idle.retain(|goal| wins || assessment.judge(&what_if.goals[*goal], &mut hits).met);
+                if wins {
                     winning.push(plan);
                 }
             }
@@ -92,6 +101,7 @@ pub fn prove(what_if: &WhatIf) -> Vec<Flaw> {
         flaws.push(Flaw::NothingToDo);
         return flaws;
     }
+    flaws.extend(idle.into_iter().map(|goal| Flaw::IdleGoal { goal }));
     for plan in winning.iter().filter(|plan| plan.len() == 1) {
         flaws.push(Flaw::OneStep { action: plan[0].clone() });
     }
@@ -130,7 +140,7 @@ fn recommended_flaws(what_if: &WhatIf, hits: &mut HitRatios) -> Vec<Flaw> {
         for action in &what_if.recommended {
             let rest: Vec<String> = what_if.recommended.iter().filter(|other| *other != action).cloned().collect();
             let wins = is_allowed(what_if, &rest)
-                && what_if.after(&rest).is_ok_and(|design| meets_all(&design, &what_if.goals, hits));
+                && what_if.after(&rest).is_ok_and(|design| Assessment::new(&design).meets_all(&what_if.goals, hits));
             if wins {
                 flaws.push(Flaw::RecommendedWastes { action: action.clone() });
             }
@@ -228,6 +238,12 @@ mod tests {
     fn a_goal_that_nobody_reaches_is_named_with_its_figure() {
         let found = flaws(|what_if| what_if.goals[0] = goal(what_if.goals[0].metric.clone(), 20.0));
         assert_eq!(found, [Flaw::RecommendedMisses { goal: 0, figure: Some(26.0) }]);
+    }
+
+    #[test]
+    fn a_goal_that_no_plan_misses_is_named() {
+        let found = flaws(|what_if| what_if.goals[2] = goal(what_if.goals[2].metric.clone(), 5_000.0));
+        assert_eq!(found, [Flaw::IdleGoal { goal: 2 }]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! It must not evaluate anything: it names figures. A figure that does not exist ("never", because too many requests are
 //! refused) meets no goal.
 
+use super::design::ComponentKind;
+
 /// When the design is looked at.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Situation {
@@ -123,6 +125,22 @@ impl Metric {
         }
     }
 
+    /// Whether a component of this kind has the figure; false for what is of no component.
+    pub fn is_of(&self, kind: &ComponentKind) -> bool {
+        match self {
+            Metric::Utilisation(_) => kind.is_station(),
+            Metric::Hit(_) => matches!(kind, ComponentKind::Cdn { .. } | ComponentKind::Cache { .. }),
+            Metric::OldestAge(_) | Metric::Drain(_) => matches!(kind, ComponentKind::Queue { .. }),
+            Metric::P50(_)
+            | Metric::P95(_)
+            | Metric::P99(_)
+            | Metric::Error(_)
+            | Metric::Availability(_)
+            | Metric::Goodput(_)
+            | Metric::Cost => false,
+        }
+    }
+
     pub fn measure(&self) -> Measure {
         match self {
             Metric::P50(_) | Metric::P95(_) | Metric::P99(_) => Measure::Milliseconds,
@@ -142,6 +160,16 @@ impl Limit {
             Limit::AtLeast(least) => figure.is_some_and(|figure| figure >= least),
         }
     }
+
+    /// Whether some figure of this measure keeps to the limit and some does not. Shares are 0..1, everything else ≥ 0.
+    pub fn divides(self, measure: Measure) -> bool {
+        match (measure, self) {
+            (Measure::Share, Limit::AtMost(most)) => (0.0..1.0).contains(&most),
+            (Measure::Share, Limit::AtLeast(least)) => least > 0.0 && least <= 1.0,
+            (_, Limit::AtMost(most)) => most >= 0.0,
+            (_, Limit::AtLeast(least)) => least > 0.0,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -154,6 +182,29 @@ mod tests {
             let metric = Metric::named(name, None).or_else(|| Metric::named(name, Some("db")));
             assert_eq!(metric.as_ref().map(Metric::name), Some(name));
         }
+    }
+
+    #[test]
+    fn a_component_has_the_figures_of_its_kind() {
+        let metric = |name: &str| Metric::named(name, Some("x")).unwrap();
+        let kinds = |name: &str| {
+            let of = |kind: &&str| metric(name).is_of(&ComponentKind::named(kind).unwrap());
+            ComponentKind::NAMES.into_iter().filter(|kind| of(kind)).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds("utilisation"), ["servers", "functions", "database"]);
+        assert_eq!(kinds("hit"), ["cdn", "cache"]);
+        assert_eq!((kinds("oldest-age"), kinds("drain")), (vec!["queue"], vec!["queue"]));
+        assert_eq!(kinds("p95"), [""; 0]);
+    }
+
+    #[test]
+    fn a_limit_divides_the_figures_of_its_measure() {
+        let divides = |measure, limits: [Limit; 2]| limits.map(|limit| limit.divides(measure));
+        assert_eq!(divides(Measure::Share, [Limit::AtMost(0.05), Limit::AtMost(5.0)]), [true, false]);
+        assert_eq!(divides(Measure::Share, [Limit::AtMost(1.0), Limit::AtLeast(1.0)]), [false, true]);
+        assert_eq!(divides(Measure::Share, [Limit::AtLeast(99.9), Limit::AtLeast(0.0)]), [false, false]);
+        assert_eq!(divides(Measure::Seconds, [Limit::AtMost(0.0), Limit::AtMost(-1.0)]), [true, false]);
+        assert_eq!(divides(Measure::RequestsPerSecond, [Limit::AtLeast(90.0), Limit::AtLeast(0.0)]), [true, false]);
     }
 
     #[test]
