@@ -56,7 +56,7 @@ fn people_get_sentences_in_their_language_and_no_charts() {
     assert!(english.contains("Answers on them: 0 · in all: 3, 15 min"), "five minutes an answer at most:\n{english}");
     assert!(!english.contains(['█', '━', '░', '▒']), "{english}");
     let korean = stats(&home, &["--lang", "ko"]);
-    assert!(korean.contains("- 7월 9일: 1번 답하고 섹션 0개 읽음"), "{korean}");
+    assert!(korean.contains("- 7월 9일: 1번 답하고 절 0개 읽음"), "{korean}");
 }
 
 #[test]

@@ -99,6 +99,6 @@ fn it_is_said_in_korean_too() {
     let mut session = Session::new(ONE).open(Open::Review);
     session.language = Language::Korean;
     let told = session.typed(&["1", ":rate 어려움", ":quit"]);
-    assert!(told.has("다음 복습 내일. 평가: 다시.\n"), "{}", told.text);
+    assert!(told.has("다음 복습: 내일. 평가: 다시.\n"), "{}", told.text);
     assert!(told.has("평가: 어려움.\n"), "{}", told.text);
 }

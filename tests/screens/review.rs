@@ -53,7 +53,7 @@ fn an_answer_says_when_it_comes_back_and_how_it_was_rated() {
         .sees("Next review tomorrow")
         .sees("▸1 again")
         .press("l")
-        .sees("다음 복습 내일")
+        .sees("다음 복습: 내일")
         .sees("▸1 다시");
     assert!(learner.answers().last().is_some_and(|answered| answered.mode == Mode::Review));
 }

@@ -192,7 +192,7 @@ fn an_exam_is_estimated_with_its_range_and_the_pass_mark() {
         .sees("most likely between")
         .sees("●")
         .sees("│ 67");
-    learner.press("l").sees("11월 29일에 아마").sees("합격선");
+    learner.press("l").sees("11월 29일 예상 점수는").sees("합격선");
 }
 
 #[test]

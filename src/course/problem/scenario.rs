@@ -98,7 +98,7 @@ impl Named {
     fn name(self, language: Language) -> &'static str {
         let (english, korean) = match self {
             Named::Kind => ("kind", "종류"),
-            Named::Section => ("section", "섹션"),
+            Named::Section => ("section", "절"),
             Named::Question => ("question", "문제"),
             Named::Flag => ("flag", "플래그"),
             Named::Step => ("step", "단계"),

@@ -44,7 +44,7 @@ impl ScenarioRule {
             ScenarioRule::Unknown { what: Named::Section, .. } => wording(
                 "scenario/unknown-section",
                 Error,
-                ["there is no section `{id}`", "`{id}`: 없는 섹션이에요"],
+                ["there is no section `{id}`", "`{id}`: 없는 절이에요"],
                 [
                     "write \"chapter#heading\" with a heading id of that chapter{guess}",
                     "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요{guess}",

@@ -150,7 +150,7 @@ impl Problem {
                 ["there is text before the first heading", "첫 제목 앞에 본문이 있어요"],
                 [
                     "start the text with a `##` heading: only sections can be linked, resumed and asked about",
-                    "본문을 `##` 제목으로 시작하세요. 링크, 이어 읽기, 문제는 섹션 단위예요",
+                    "본문을 `##` 제목으로 시작하세요. 링크, 이어 읽기, 문제는 절 단위예요",
                 ],
             ),
             Problem::HeadingLevel => wording(
@@ -273,7 +273,7 @@ impl Problem {
             Problem::UnknownSection { .. } => wording(
                 "question/unknown-section",
                 Error,
-                ["there is no section `{section}`", "섹션 `{section}`이 없어요"],
+                ["there is no section `{section}`", "절 `{section}`이 없어요"],
                 [
                     "write \"chapter#heading\" with a heading id of that chapter{guess}",
                     "\"챕터#제목id\" 형식으로, 그 챕터에 있는 제목 id를 쓰세요{guess}",

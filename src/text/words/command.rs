@@ -74,7 +74,7 @@ pub static KOREAN: CommandWords = CommandWords {
     broken_course: "이 과정에 있는 오류: {count}. 나머지는 열려 있고, awstutor check {path} 명령이 오류를 보여 드려요",
     nothing_kept: "아무것도 저장되지 않아요: {reason}",
     no_home: "홈 폴더가 없어요. --data DIR로 다른 곳을 알려 주세요",
-    skipped_lines: "읽지 못한 기록 줄: {count}. 지우지 않았고, awstutor progress verify 명령이 목록을 보여 드려요",
+    skipped_lines: "읽지 못한 기록 {count}줄은 남아 있어요. 목록: awstutor progress verify",
     settings_unread: "설정을 읽지 못해서 기본값을 써요: {reason}",
     no_such_chapter: "‘{chapter}’ 챕터는 없어요. 있는 챕터: {ids}",
     no_such_question: "이 과정에 ‘{question}’ 문제는 없어요",

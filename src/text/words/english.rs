@@ -245,7 +245,7 @@ pub static WORDS: Words = Words {
     what_was_not_needed: "Not needed for the goals",
     wasted_costs: "{cost} a month for nothing that a goal asks for",
     wasted_saves: "it saves {cost} a month, and no goal needed it",
-    wasted_nothing: "it costs nothing, and it helps no goal",
+    wasted_nothing: "without it the cost would be the same now, and it helps no goal",
     no_goal_moved: "no goal moved",
     recommended_plan: "The plan we advise",
     points_of_expert: "{percent} of the expert's points",

@@ -83,7 +83,7 @@ pub static ENGLISH: ReviewWords = ReviewWords {
 
 pub static KOREAN: ReviewWords = ReviewWords {
     title: "복습",
-    next_review: "다음 복습 {when}",
+    next_review: "다음 복습: {when}",
     rated_as: "평가",
     again: "다시",
     hard: "어려움",
@@ -92,7 +92,7 @@ pub static KOREAN: ReviewWords = ReviewWords {
     practice: "연습이에요. 다음 날짜는 앞서 한 답으로 정해졌어요.",
     leech: "{count}번 잊은 문제예요. 다시 풀기보다 본문을 다시 읽어 보세요(o나 F8).",
     leech_plain: "{count}번 잊은 문제예요. 다시 풀기보다 본문을 다시 읽어 보세요(:open).",
-    due_count: "복습 {count}",
+    due_count: "복습할 문제 {count}",
     new_count: "새 문제 {count}",
     fading_one: "곧 잊어버릴 문제가 1개 있어요",
     fading: "곧 잊어버릴 문제가 {count}개 있어요",
