@@ -6,6 +6,7 @@
 use super::design::{ComponentKind, Design};
 use super::route::{Routes, Stop};
 
+/// Hours in a month, as AWS's calculator takes it: 8,760 a year / 12.
 pub const HOURS: f64 = 730.0;
 const SECONDS: f64 = HOURS * 3600.0;
 const KB_IN_GB: f64 = 1e6;
@@ -43,18 +44,25 @@ pub(super) struct Use {
 }
 
 impl Line {
+    /// USD a month, ≥ 0: the sum of what is listed.
     pub fn total(&self) -> f64 {
         self.hours + self.requests + self.traffic + self.memory + self.month
     }
 }
 
 impl Bill {
+    /// USD a month, ≥ 0: all components and what leaves the Region.
     pub fn total(&self) -> f64 {
         total(self.components.iter().map(Line::total)) + self.egress
     }
 }
 
 /// The bill of `design`, given what `used` says about each component.
+///
+/// With T = load factor × 730 × 3600 seconds at the peak's flow f (1/s), n nodes paid for, prices p as AWS lists them:
+/// hours = n·p_hour·factor·730; requests = Σ f·T/10⁶·p_million; traffic = Σ f·kB·T/10⁶·p_gb;
+/// memory = Σ f·(ms + cold·cold_ms)/10³·GB·T·p_gb_second; egress = Σ rate·kB·T/10⁶·p_egress of the classes that no edge serves.
+/// The form of each line is that of AWS's own price pages (per hour, per million requests, per GB, per GB-second).
 pub(super) fn bill(design: &Design, routes: &Routes, used: &[Use]) -> Bill {
     let seconds = design.workload.load_factor * SECONDS;
     let line = |index: usize| {

@@ -85,19 +85,26 @@ pub fn ttl_hit(popularity: &Popularity, rate: f64, ttl_s: f64) -> f64 {
     sum.clamp(0.0, 1.0)
 }
 
-/// Hit ratios by their inputs. What depends on the rate (age) is summed each time: that is 2,100 terms.
+/// Hit ratios by their inputs, each summed once.
 #[derive(Debug, Clone, Default)]
 pub struct HitRatios {
     popularities: HashMap<[u64; 2], Rc<Popularity>>,
-    lru: HashMap<Vec<u64>, Rc<[f64]>>,
+    by_size: HashMap<Vec<u64>, Rc<[f64]>>,
+    by_age: HashMap<[u64; 3], f64>,
 }
 
 impl HitRatios {
-    /// The hit ratio of each of `demands` in a cache of `capacity` objects.
+    /// The hit ratio (0..1) of each of `demands` in a cache of `capacity` objects (C, any number; ≤ 0 holds nothing): [`lru`],
+    /// summed once for the same N, α, C and shares of the demands, whatever the load.
     pub fn lru(&mut self, demands: &[Demand], capacity: f64) -> Rc<[f64]> {
+        let asked: f64 = demands.iter().map(|one| one.weight).sum();
         let mut key = vec![capacity.to_bits()];
-        key.extend(demands.iter().flat_map(|one| [one.objects, one.exponent, one.weight].map(f64::to_bits)));
-        if let Some(known) = self.lru.get(&key) {
+        for one in demands {
+            // The same shares at another load differ in their last digits.
+            let share = (one.weight / asked * 1e12).round();
+            key.extend([one.objects, one.exponent, share].map(f64::to_bits));
+        }
+        if let Some(known) = self.by_size.get(&key) {
             return known.clone();
         }
         let popularities: Vec<Rc<Popularity>> =
@@ -105,13 +112,51 @@ impl HitRatios {
         let weighted: Vec<(f64, &Popularity)> =
             demands.iter().zip(&popularities).map(|(one, popularity)| (one.weight, popularity.as_ref())).collect();
         let hits: Rc<[f64]> = lru(&weighted, capacity).hits.into();
-        self.lru.insert(key, hits.clone());
+        self.by_size.insert(key, hits.clone());
         hits
     }
 
-    /// The popularity of a catalogue.
-    pub fn popularity(&mut self, objects: f64, exponent: f64) -> Rc<Popularity> {
+    /// The hit ratio (0..1) of a catalogue of N = `objects` and α = `exponent` in a cache that is asked λ = `rate` times a second
+    /// and keeps an object T = `ttl_s` seconds: [`ttl_hit`], summed once for the same N, α and λ·T.
+    pub fn ttl(&mut self, objects: f64, exponent: f64, rate: f64, ttl_s: f64) -> f64 {
+        let key = [objects, exponent, rate * ttl_s].map(f64::to_bits);
+        if let Some(known) = self.by_age.get(&key) {
+            return *known;
+        }
+        let hit = ttl_hit(&self.popularity(objects, exponent), rate, ttl_s);
+        self.by_age.insert(key, hit);
+        hit
+    }
+
+    /// The popularity p_i of a catalogue of N = `objects` (≥ 0) with Zipf's α = `exponent` (≥ 0): [`Popularity::zipf`], summed
+    /// once for the same N and α.
+    fn popularity(&mut self, objects: f64, exponent: f64) -> Rc<Popularity> {
         let known = self.popularities.entry([objects, exponent].map(f64::to_bits));
         known.or_insert_with(|| Rc::new(Popularity::zipf(objects, exponent))).clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_catalogue_is_summed_once_whatever_the_load() {
+        let mut memory = HitRatios::default();
+        for load in 1..=40 {
+            let weights = [1.1, 0.7].map(|weight| weight * f64::from(load) / 10.0);
+            let demands = weights.map(|weight| Demand { objects: 5000.0, exponent: 0.8, weight });
+            memory.lru(&demands, 400.0);
+            memory.ttl(5000.0, 0.8, 30.0, 60.0);
+        }
+        assert_eq!((memory.popularities.len(), memory.by_size.len(), memory.by_age.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_was_computed() {
+        let mut memory = HitRatios::default();
+        let computed = ttl_hit(&Popularity::zipf(5000.0, 0.8), 30.0, 60.0);
+        assert_eq!([memory.ttl(5000.0, 0.8, 30.0, 60.0), memory.ttl(5000.0, 0.8, 60.0, 30.0)], [computed; 2]);
+        assert_ne!(memory.ttl(5000.0, 0.8, 30.0, 61.0), computed);
     }
 }

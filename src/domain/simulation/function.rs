@@ -73,7 +73,9 @@ pub struct Beginning {
 ///
 /// w are warm: those kept ready, and those to which a burst of the calls before comes within τ. A share o = B_w(λ·s) finds them
 /// busy (Erlang's B) and goes on to the other c − w, each held for s + d: refused = o·B_{c−w}(λ·o·(s + d)), of the accepted
-/// (o − refused)/(1 − refused) are cold. Overflow is taken as Poisson.
+/// (o − refused)/(1 − refused) are cold. That
+/// the overflow of the warm ones is Poisson is our approximation (in truth it comes in bursts, so that a little more is refused);
+/// `tests/simulation/environments.rs` holds it against a simulation event by event.
 pub fn beginning(environments: Environments, now: Calls, before: Calls) -> Beginning {
     let Environments { limit, provisioned, cold_s, .. } = environments;
     if now.rate <= 0.0 || limit == 0 {

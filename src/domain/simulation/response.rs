@@ -49,25 +49,25 @@ impl Part {
 }
 
 impl Response {
-    /// Requests that are answered.
+    /// Requests that are answered, in the unit of the weights: Σ w, at most all.
     pub fn answered(&self) -> f64 {
         self.parts.iter().map(|part| part.weight).sum::<f64>().min(self.requests)
     }
 
-    /// Share of the requests that are refused, 0..1.
+    /// Share of the requests that are refused, 0..1: 1 − Σ w/requests; 0 where nobody asks.
     pub fn error(&self) -> f64 {
         if self.requests <= 0.0 { 0.0 } else { (1.0 - self.answered() / self.requests).clamp(0.0, 1.0) }
     }
 
-    /// Mean response time of the answered, ms. None: nobody is answered.
+    /// Mean response time of the answered, ms: Σ w·(fixed + M)/Σ w. None: nobody is answered.
     pub fn mean_ms(&self) -> Option<f64> {
         let answered: f64 = self.parts.iter().map(|part| part.weight).sum();
         let sum: f64 = self.parts.iter().map(|part| part.weight * part.total_ms()).sum();
         (answered > 0.0).then(|| sum / answered)
     }
 
-    /// The time in which a share `probability` (0..1) of **all** requests is answered, ms; refused ones never are. None: more are
-    /// refused than that leaves, so there is no such time.
+    /// The time in which a share `probability` (0..1) of **all** requests is answered, ms; refused ones never are: the
+    /// smallest t with F(t)·(1 − error) ≥ probability, F being that of the answered. None: more are refused than that leaves.
     pub fn quantile_of_all(&self, probability: f64) -> Option<f64> {
         let answered = 1.0 - self.error();
         let wanted = if answered > 0.0 { probability / answered } else { f64::INFINITY };
@@ -75,8 +75,10 @@ impl Response {
         (wanted < 1.0 - 1e-12).then(|| self.quantile_of_answered(wanted)).flatten()
     }
 
-    /// The smallest time in which a share `probability` (0..1, less than 1) of the answered requests is answered, ms. It falls
-    /// under overload, because only the lucky are answered: for judging take `quantile_of_all`. None: nobody is answered.
+    /// The smallest time in which a share `probability` (0..1, less than 1) of the answered requests is answered, ms: the smallest
+    /// t with Σ w·F(t) ≥ probability·Σ w, F(t) = P(M²/V, (t − fixed)·M/V), the regularised incomplete gamma function (0 and 1 with
+    /// a jump at fixed + M where V = 0). It falls under overload, because only the lucky are answered: for judging take
+    /// `quantile_of_all`. None: nobody is answered.
     pub fn quantile_of_answered(&self, probability: f64) -> Option<f64> {
         let curves: Vec<Curve> = self.parts.iter().filter(|part| part.weight > 0.0).map(Curve::new).collect();
         let total: f64 = curves.iter().map(|curve| curve.weight).sum();

@@ -3,7 +3,7 @@
 //! Answers what does not depend on waiting and refusing: which visits are on, what caches take off, what is asked of each
 //! component if nobody is refused. It must not know how a component bears it.
 
-use super::cache::{Demand, HitRatios, ttl_hit};
+use super::cache::{Demand, HitRatios};
 use super::design::{Class, Component, ComponentKind, Design, Visit};
 use super::goal::{Phase, Situation};
 
@@ -205,7 +205,7 @@ fn hits(design: &Design, asked: &[(usize, f64, f64)], bounds: Bounds, memory: &m
         if demand.objects < 1.0 {
             *hit = 0.0;
         } else if let Some(ttl_s) = bounds.ttl_s {
-            *hit = hit.min(ttl_hit(&memory.popularity(demand.objects, demand.exponent), *rate, ttl_s));
+            *hit = hit.min(memory.ttl(demand.objects, demand.exponent, *rate, ttl_s));
         }
     }
     by_size
