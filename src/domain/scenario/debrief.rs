@@ -37,11 +37,12 @@ pub struct Missed {
     pub after: Outcome,
 }
 
-/// An action without which the same goals are met.
+/// An action without which the same goals are met, once those before it in the list are left out too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wasted {
     pub action: String,
-    /// What it costs a month, in USD; negative if it saves.
+    /// What leaving it out saves a month, in USD; negative if it saves by itself. Together they are what the bill would
+    /// fall by.
     pub cost: f64,
 }
 
@@ -57,7 +58,7 @@ impl Debrief {
         Debrief {
             taken: taken.collect(),
             missed: what_if.recommended.iter().filter_map(|action| trial.missed(acts, action)).collect(),
-            wasted: acts.iter().filter_map(|action| trial.wasted(acts, action, &end)).collect(),
+            wasted: trial.wasted(acts, &end),
             recommended: trial.outcome(&what_if.recommended),
             end,
         }
@@ -101,18 +102,33 @@ impl Trial<'_> {
         Some(Missed { action: action.clone(), with: added.split_off(1), without, after })
     }
 
-    fn wasted(&mut self, acts: &[String], action: &String, end: &Outcome) -> Option<Wasted> {
+    /// Leaves out one action after the other, the dearest first and of equals the later one, as long as the goals that
+    /// were met are met: of two actions either of which would do, one stays.
+    fn wasted(&mut self, acts: &[String], end: &Outcome) -> Vec<Wasted> {
+        let (mut kept, mut now) = (acts.to_vec(), end.clone());
+        let mut wasted = Vec::new();
+        loop {
+            let removable = (0..kept.len()).filter_map(|place| Some((place, self.without(&kept, place, end)?)));
+            let Some((place, without)) = removable
+                .min_by(|(_, one), (_, other)| one.cost().total_cmp(&other.cost()).then(std::cmp::Ordering::Greater))
+            else {
+                return wasted;
+            };
+            wasted.push(Wasted { action: kept.remove(place), cost: now.cost() - without.cost() });
+            now = without;
+        }
+    }
+
+    /// What a plan comes to without one of its actions, if that can be left out.
+    fn without(&mut self, plan: &[String], place: usize, end: &Outcome) -> Option<Outcome> {
+        let action = &plan[place];
         let is_needed = |act: &String| self.what_if.action(act).is_some_and(|other| other.requires.contains(action));
         // Of two actions that each do what the other does, the recommended one was right.
-        if self.what_if.recommended.contains(action) || acts.iter().any(is_needed) {
+        if self.what_if.recommended.contains(action) || plan.iter().any(is_needed) {
             return None;
         }
-        let rest: Vec<String> = acts.iter().filter(|act| *act != action).cloned().collect();
-        let without = self.outcome(&rest)?;
-        if !without.meets_all_of(end) {
-            return None;
-        }
-        Some(Wasted { action: action.clone(), cost: end.cost() - without.cost() })
+        let rest: Vec<String> = plan.iter().filter(|act| *act != action).cloned().collect();
+        self.outcome(&rest).filter(|outcome| outcome.meets_all_of(end))
     }
 }
 
@@ -177,6 +193,29 @@ mod tests {
         let debrief = debrief(&["more", "store"]);
         // Two servers more at 73 USD a month, and nothing comes to them.
         assert_eq!(debrief.wasted, [Wasted { action: "more".into(), cost: 146.0 }]);
+    }
+
+    #[test]
+    fn of_two_actions_either_of_which_would_do_one_was_needed() {
+        let mut what_if = slow_pictures();
+        what_if.actions[0].excludes = Vec::new();
+        let debrief = WhatIfSession::replay(what_if, &ids(&["bigger", "more"])).debrief();
+        // Either doubles the bill of 292 USD for the same workers.
+        assert_eq!(debrief.wasted, [Wasted { action: "more".into(), cost: 292.0 }]);
+    }
+
+    #[test]
+    fn what_only_a_wasted_action_needed_was_wasted_too_and_all_together_is_what_the_bill_would_fall_by() {
+        let mut what_if = slow_pictures();
+        what_if.steps = 4;
+        what_if.recommended = ids(&["store"]);
+        what_if.actions[0].excludes = Vec::new();
+        what_if.actions[1].requires = ids(&["bigger"]);
+        let mut session = WhatIfSession::replay(what_if, &ids(&["store", "bigger", "more"]));
+        let wasted = session.debrief().wasted;
+        assert_eq!(wasted.iter().map(|wasted| wasted.action.as_str()).collect::<Vec<_>>(), ["more", "bigger"]);
+        let lean = WhatIfSession::replay(slow_pictures(), &ids(&["store"]));
+        assert_eq!(wasted.iter().map(|wasted| wasted.cost).sum::<f64>(), session.now().cost() - lean.now().cost());
     }
 
     #[test]
