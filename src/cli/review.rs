@@ -13,7 +13,7 @@ use crate::domain::moment::Moment;
 use crate::domain::outline::QuestionOutline;
 use crate::domain::plan::{Feasibility, Plan};
 use crate::domain::progress::Progress;
-use crate::domain::review::{Queue, Reason, comes_back};
+use crate::domain::review::{Queue, comes_back};
 use crate::plain::Surroundings;
 use crate::plain::review::plan_lines;
 use crate::text::number::percent;
@@ -56,7 +56,7 @@ struct ListReport {
     format: u32,
     date: String,
     due: Vec<DueQuestion>,
-    /// Questions that are new today.
+    /// Questions that are new today, those first that a scenario put on the list.
     new: Vec<String>,
     /// When the next question comes back that is not due.
     next: Option<String>,
@@ -107,17 +107,16 @@ impl Desk {
 
     fn list(&self, format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
         let queue = Queue::of(&self.course.outline, &self.progress, &self.basis.settings, self.now);
-        let is_new = |reason: Reason| reason == Reason::New;
         let by_id: HashMap<&str, &QuestionOutline> =
             self.course.outline.questions().map(|question| (question.id.as_str(), question)).collect();
-        let due = queue.questions.iter().filter(|queued| !is_new(queued.reason));
-        let due = due.filter_map(|queued| self.due_question(by_id.get(queued.question.as_str())?)).collect();
-        let new = queue.questions.iter().filter(|queued| is_new(queued.reason));
+        let questions = queue.questions.iter().filter_map(|queued| by_id.get(queued.question.as_str()));
+        let (due, new): (Vec<&QuestionOutline>, Vec<&QuestionOutline>) =
+            questions.partition(|question| self.progress.memory(question).is_some());
         let report = ListReport {
             format: 1,
             date: self.today().date().to_string(),
-            due,
-            new: new.map(|queued| queued.question.to_string()).collect(),
+            due: due.into_iter().filter_map(|question| self.due_question(question)).collect(),
+            new: new.into_iter().map(|question| question.id.to_string()).collect(),
             next: queue.next.map(|day| day.date().to_string()),
         };
         match format {

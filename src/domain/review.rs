@@ -11,7 +11,7 @@ use super::plan::new_today;
 use super::progress::Progress;
 use super::schedule::Schedule;
 use super::settings::Settings;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// So often forgotten, a question is better read about again than asked again.
 pub const LEECH_LAPSES: u32 = 4;
@@ -37,9 +37,9 @@ pub struct Queued {
 pub enum Reason {
     /// Its day has come.
     Due,
-    /// A scenario put it on the list, ahead of its day.
+    /// A scenario put it on the list, ahead of its day or of its turn.
     Listed,
-    /// It was never answered in its present form.
+    /// It was never answered in its present form, and its turn has come.
     New,
 }
 
@@ -47,31 +47,40 @@ impl Queue {
     pub fn of(outline: &Outline, progress: &Progress, settings: &Settings, now: Moment) -> Queue {
         let today = Day::of(now, progress.day_start());
         let schedule = Schedule::of(settings, today);
-        let listed: HashSet<&QuestionId> = progress.listed().collect();
+        let mut listed: HashMap<&QuestionId, usize> = HashMap::new();
+        progress.listed().enumerate().for_each(|(place, question)| {
+            listed.entry(question).or_insert(place);
+        });
         let model = progress.memories().model();
-        let (mut due, mut new) = (Vec::new(), Vec::new());
+        let (mut first, mut due, mut new) = (Vec::new(), Vec::new(), Vec::new());
         let (mut next, mut begun) = (None::<Day>, 0);
         for question in outline.questions() {
-            let is_listed = listed.contains(&question.id);
-            let Some(memory) = progress.memory(question) else {
-                new.push((!is_listed, !progress.is_read(&question.section), question));
-                continue;
-            };
-            begun += usize::from(memory.was_begun_on(today));
-            let day = schedule.due(question.id.as_str(), memory, model);
-            let reason = if day <= today { Reason::Due } else { Reason::Listed };
-            if day <= today || is_listed {
-                due.push((memory.recall(model, today), question, reason));
-            } else {
-                next = Some(next.map_or(day, |next| next.min(day)));
+            let memory = progress.memory(question);
+            let day = memory.map(|memory| schedule.due(question.id.as_str(), memory, model));
+            let is_due = day.is_some_and(|day| day <= today);
+            begun += usize::from(memory.is_some_and(|memory| memory.was_begun_on(today)));
+            match (listed.get(&question.id), memory) {
+                (Some(place), memory) => {
+                    // It takes the turn of another new one, and waits for none.
+                    begun += usize::from(memory.is_none());
+                    first.push((*place, question, if is_due { Reason::Due } else { Reason::Listed }));
+                }
+                (None, None) => new.push((!progress.is_read(&question.section), question)),
+                (None, Some(memory)) if is_due => due.push((memory.recall(model, today), question)),
+                (None, Some(_)) => next = next.into_iter().chain(day).min(),
             }
         }
-        due.sort_by(|(one, ..), (other, ..)| one.total_cmp(other));
-        new.sort_by_key(|(unlisted, unread, _)| (*unlisted, *unread));
+        first.sort_by_key(|(place, ..)| *place);
+        due.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        new.sort_by_key(|(unread, _)| *unread);
         new.truncate(new_today(new.len() + begun, settings, today).saturating_sub(begun));
-        let due = due.into_iter().map(|(_, question, reason)| Queued { question: question.id.clone(), reason });
-        let new = new.into_iter().map(|(.., question)| Queued { question: question.id.clone(), reason: Reason::New });
-        Queue { questions: mixed(due.collect(), new.collect()), next }
+        let queued = |question: &QuestionOutline, reason| Queued { question: question.id.clone(), reason };
+        let mut questions: Vec<Queued> =
+            first.into_iter().map(|(_, question, reason)| queued(question, reason)).collect();
+        let due = due.into_iter().map(|(_, question)| queued(question, Reason::Due));
+        let new = new.into_iter().map(|(_, question)| queued(question, Reason::New));
+        questions.extend(mixed(due.collect(), new.collect()));
+        Queue { questions, next }
     }
 
     /// How many are asked for a reason.
@@ -204,10 +213,31 @@ mod tests {
         });
         let before = [answer(1, 0, "aws-1", 1.0), event(2, 5, finished)];
         let mut progress = Progress::fold(before);
-        assert_eq!(asked(&progress, &daily(3), 0), ["aws-1!", "s3-2+", "cloud-1+"]);
+        assert_eq!(asked(&progress, &daily(3), 0), ["s3-2!", "aws-1!", "cloud-1+"]);
         let _ = progress.apply(event(3, 6, answered("aws-1", 1.0)));
         let _ = progress.apply(event(4, 7, answered("s3-2", 1.0)));
         assert_eq!(asked(&progress, &daily(3), 0), ["cloud-1+"]);
+    }
+
+    #[test]
+    fn what_a_scenario_listed_is_asked_first_whatever_the_daily_number_says() {
+        let finished = |number, questions: &[&str]| {
+            let fact = ScenarioFinished {
+                scenario: "image-load".into(),
+                run: Uuid::from_u128(number),
+                acts: Vec::new(),
+                score: 0.5,
+                won: false,
+                questions: questions.iter().map(|question| (*question).into()).collect(),
+            };
+            event(number, 9 * A_DAY, What::ScenarioFinished(fact))
+        };
+        let begun = [answer(1, 9, "cloud-1", 1.0), answer(2, 9, "cloud-2", 1.0), answer(3, 0, "s3-1", 0.0)];
+        let listed = [finished(4, &["s3-2", "aws-2", "s3-1"]), finished(5, &["aws-2", "gone"])];
+        let progress = Progress::fold(begun.into_iter().chain(listed));
+        assert_eq!(asked(&progress, &daily(2), 9), ["s3-2!", "aws-2!", "s3-1"]);
+        // The two that were listed have the turn of two new ones.
+        assert_eq!(asked(&progress, &daily(5), 9), ["s3-2!", "aws-2!", "s3-1", "aws-1+"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use crate::domain::id::{ChapterId, QuestionId};
 use crate::domain::mock_exam::wording;
 use crate::domain::outline::{ChapterOutline, ScenarioOutline};
-use crate::domain::review::Reason;
+use crate::domain::review::{Queue, Reason};
 use crate::domain::settings::Borders;
 use crate::domain::statistics::ChapterStatistics;
 use crate::text::width::{padded, truncated, width};
@@ -63,9 +63,10 @@ impl HomeScreen {
         self.borders = world.settings.borders;
         let chosen = self.chosen_chapter();
         self.rows = Vec::new();
-        let due = world.queue().questions.into_iter().filter(|queued| queued.reason == Reason::Due);
-        self.due = due.map(|queued| queued.question).collect();
-        self.push_next(world);
+        let queue = world.queue();
+        let due = queue.questions.iter().filter(|queued| queued.reason != Reason::New);
+        self.due = due.map(|queued| queued.question.clone()).collect();
+        self.push_next(&queue, world);
         for part in &world.course.outline.parts {
             self.push_part(part.title.text(world.language), world);
             for chapter in &part.chapters {
@@ -122,7 +123,7 @@ impl HomeScreen {
     }
 
     /// Where I was, what is due, and the first chapter that is not read yet.
-    fn push_next(&mut self, world: &World<'_>) {
+    fn push_next(&mut self, queue: &Queue, world: &World<'_>) {
         if let Some(run) = world.progress.exams().open() {
             let progress = wording::progress(run, world.now.timestamp, world.language);
             let title = ExamWords::of(world.language).title;
@@ -137,7 +138,8 @@ impl HomeScreen {
         if !self.due.is_empty() {
             let words = ReviewWords::of(world.language);
             let mut fading = ReviewWords::counted(words.fading_one, words.fading, self.due.len());
-            if width(&fading) > self.big_room() {
+            // What a scenario put on the list does not fade, and it is there to be asked all the same.
+            if queue.count(Reason::Listed) > 0 || width(&fading) > self.big_room() {
                 fading = fill(words.due_count, &[("count", self.due.len().to_string())]);
             }
             self.push_big(words.title, &fading, Target::Continue(Route::Review));
