@@ -3,11 +3,12 @@
 //! It must not know what the rows are.
 
 use super::action::Action;
+use std::ops::Range;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
-    /// Rows that can be chosen, by their position among all rows.
-    choosable: Vec<usize>,
+    /// What can be chosen, by its rows among all rows.
+    choosable: Vec<Range<usize>>,
     /// The chosen one, by its position among those that can be chosen.
     cursor: usize,
     /// The first row of the window.
@@ -15,15 +16,20 @@ pub struct List {
 }
 
 impl List {
-    /// Takes new rows; the cursor stays where it was, as far as it can.
+    /// Takes new rows of which these can be chosen; the cursor stays where it was, as far as it can.
     pub fn set_rows(&mut self, choosable: Vec<usize>) {
+        self.set_entries(choosable.into_iter().map(|row| row..row + 1).collect());
+    }
+
+    /// [`List::set_rows`] with entries that take several rows, of which the first is marked.
+    pub fn set_entries(&mut self, choosable: Vec<Range<usize>>) {
         self.choosable = choosable;
         self.cursor = self.cursor.min(self.choosable.len().saturating_sub(1));
     }
 
-    /// The position of the chosen row among all rows.
+    /// The position among all rows of the chosen row, or of the first of several.
     pub fn row(&self) -> Option<usize> {
-        self.choosable.get(self.cursor).copied()
+        self.choosable.get(self.cursor).map(|entry| entry.start)
     }
 
     /// The position of the chosen row among those that can be chosen.
@@ -55,12 +61,12 @@ impl List {
         true
     }
 
-    /// Moves the window so that the chosen row shows, with a row of context where there is one.
+    /// Moves the window so that what is chosen shows whole, as far as it fits, with a row of context where there is one.
     pub fn follow(&mut self, rows: usize, height: usize) {
-        let row = self.row().unwrap_or(0);
-        let context = usize::from(height > 2);
-        let highest = (row + context + 1).saturating_sub(height);
-        self.top = self.top.clamp(highest, row.saturating_sub(context).max(highest));
+        let entry = self.choosable.get(self.cursor).cloned().unwrap_or(0..1);
+        let context = usize::from(height > entry.len() + 1);
+        let highest = (entry.end + context).saturating_sub(height).min(entry.start);
+        self.top = self.top.clamp(highest, entry.start.saturating_sub(context).max(highest));
         if self.cursor == 0 {
             self.top = highest;
         }
@@ -97,6 +103,20 @@ mod tests {
         assert_eq!((list.row(), list.top()), (Some(2), 0));
         list.update(&Action::Down, 4);
         assert_eq!(list.row(), Some(4));
+    }
+
+    #[test]
+    fn an_entry_of_several_rows_shows_whole_as_far_as_it_fits() {
+        let mut list = List::default();
+        list.set_entries(vec![1..4, 5..9]);
+        list.update(&Action::Down, 6);
+        list.follow(10, 6);
+        assert_eq!((list.row(), list.top()), (Some(5), 4));
+        list.follow(10, 3);
+        assert_eq!(list.top(), 5);
+        list.update(&Action::Up, 3);
+        list.follow(10, 5);
+        assert_eq!((list.row(), list.top()), (Some(1), 0));
     }
 
     #[test]

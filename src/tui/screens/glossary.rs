@@ -44,7 +44,7 @@ impl GlossaryScreen {
         self.rows = Vec::new();
         let mut choosable = Vec::new();
         for term in &self.terms {
-            choosable.push(self.rows.len());
+            let start = self.rows.len();
             self.rows.push(vec![
                 run("  ", Tone::Text),
                 run(term.name.text(world.language), Look::default().bold()),
@@ -54,8 +54,9 @@ impl GlossaryScreen {
             for row in wrap(&text, self.width.saturating_sub(4).max(1)) {
                 self.rows.push(std::iter::once(run("    ", Tone::Text)).chain(row).collect());
             }
+            choosable.push(start..self.rows.len());
         }
-        self.list.set_rows(choosable);
+        self.list.set_entries(choosable);
         self.list.follow(self.rows.len(), self.height);
     }
 

@@ -41,7 +41,9 @@ impl ResultScreen {
             self.rows.extend(rows);
         }
         // Two rows a question: what was asked, and where it is taught.
-        self.list.set_rows((0..self.quiz.entries().len()).map(|place| first + 2 * place).collect());
+        self.list.set_entries(
+            (0..self.quiz.entries().len()).map(|place| first + 2 * place..first + 2 * place + 2).collect(),
+        );
         self.list.follow(self.rows.len(), self.height);
     }
 

@@ -71,7 +71,7 @@ impl SearchScreen {
         (self.left, self.width) = measure(world.width);
         self.height = world.height.saturating_sub(ABOVE);
         self.rows = self.hits.iter().flat_map(|hit| hit_rows(hit, world)).collect();
-        self.list.set_rows((0..self.hits.len()).map(|place| 2 * place).collect());
+        self.list.set_entries((0..self.hits.len()).map(|place| 2 * place..2 * place + 2).collect());
         self.list.follow(self.rows.len(), self.height);
     }
 
