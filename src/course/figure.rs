@@ -51,11 +51,15 @@ pub fn situation_name(situation: Situation, language: Language) -> Option<String
     (!both.is_empty()).then(|| both.join(", "))
 }
 
-/// A figure with its unit; where there is none, "never" for a time and a dash for everything else.
+/// A figure with its unit; where there is none, that nobody is answered, that a queue never ends, or a dash.
 pub fn written(measure: Measure, figure: Option<f64>, language: Language) -> String {
+    let words = Words::of(language);
     let Some(figure) = figure else {
-        let is_time = matches!(measure, Measure::Milliseconds | Measure::Seconds);
-        return if is_time { Words::of(language).never.to_string() } else { "-".to_string() };
+        return match measure {
+            Measure::Milliseconds => words.no_answer.to_string(),
+            Measure::Seconds => words.never.to_string(),
+            Measure::Share | Measure::RequestsPerSecond | Measure::UsdPerMonth => "-".to_string(),
+        };
     };
     match measure {
         Measure::Milliseconds => number::milliseconds(figure),
@@ -121,7 +125,8 @@ mod tests {
 
     #[test]
     fn what_is_never_answered_is_said_to_be_so() {
-        assert_eq!(written(Measure::Milliseconds, None, Language::English), "never");
+        assert_eq!(written(Measure::Milliseconds, None, Language::English), "no answer");
+        assert_eq!(written(Measure::Seconds, None, Language::English), "never");
         assert_eq!(written(Measure::UsdPerMonth, Some(24_630.4), Language::English), "$24,630");
     }
 }

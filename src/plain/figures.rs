@@ -70,8 +70,10 @@ impl<'a> Telling<'a> {
         for (component, figures) in design.components.iter().zip(&evaluation.components) {
             let mut parts = Vec::new();
             let mut part = |template, name, value| parts.push(fill(template, &[(name, value)]));
-            if let Some(busy) = figures.utilisation {
-                part(self.words.busy, "share", percent(busy));
+            if let Some(offered) = figures.offered {
+                // No worker is busier than always; what is asked for beyond that is no business any more.
+                let template = if offered > 1.0 { self.words.asked_for } else { self.words.busy };
+                part(template, "share", percent(offered));
             }
             if let Some(hit) = figures.hit {
                 part(self.words.hits, "share", percent(hit));

@@ -14,8 +14,8 @@ use crate::tui::signs::Signs;
 /// Columns of figures: their headings and the outcomes that they show.
 pub type Columns<'o> = [(&'static str, &'o Outcome)];
 
-/// Cells of a column of figures, and of the limit.
-const FIGURE: usize = 9;
+/// Cells of a column of figures, and of the limit. A blank stands before the longest figure, "no answer".
+const FIGURE: usize = 10;
 const LIMIT: usize = 11;
 
 /// A heading, and a row for each goal; the last column is the one that is judged.

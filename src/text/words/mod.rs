@@ -68,19 +68,19 @@ words! {
     // Review: what its keys do.
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
     // Scenarios.
-    do_it, more_load, less_load, finish, brief, architecture, model, next_class,
+    do_it, more_load, less_load, finish, finish_question, not_yet, finishing, brief, architecture, model, next_class,
     scenarios, scenarios_short, cost_heading, data_to_readers, statistics_short, decide_next, hits_short, refuses, cold_starts,
-    to_the_decisions, decide, try_again, what_if, what_if_pages, case, after_deciding, debrief, scenarios_intro,
-    no_scenarios, no_such_scenario, scenario_open, minutes_about, decision_number, what_do_you_do, goals, goal,
+    to_the_decisions, decide, try_again, play_again, what_if, what_if_pages, case, before_deciding, after_deciding, debrief, debrief_of_last, debrief_links, scenarios_intro,
+    no_scenarios, no_such_scenario, none_finished, scenario_open, go_on_with_run, minutes_about, decision_number, what_do_you_do, choose_first, goals, goal,
     before, now, at_start, yours, steps_taken, load_is, components_at, first_to_break, nothing_breaks,
     overloaded_now, readers, chart_title, goals_met, no_step_left, act_impossible, act_taken,
     act_requires, act_excluded, act_undone, nothing_to_undo, decide_first, prices_from, all_goals_met,
     some_goals_met, recommended_short, what_actions_did, what_was_missed, missed_with, missed_without,
     what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan,
-    points_of_expert, your_decisions, expert_takes, on_review_list, model_assumptions,
+    points_of_expert, your_decisions, expert_takes, on_review_list_one, on_review_list, model_assumptions,
     // Figures of scenarios.
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
-    metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, never,
+    metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, no_answer, never,
     // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
     // Mock exams.

@@ -2,11 +2,16 @@
 
 use crate::domain::scenario::case_session::{CaseSession, Review};
 use crate::text::number::percent;
+use crate::text::width::width as text_width;
 use crate::text::words::fill;
+use crate::text::wrap::wrap;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::page::{inline_rows, text_rows};
 use crate::tui::screen::World;
 use crate::tui::signs::Signs;
+
+/// Cells of the bar of points.
+const BAR: usize = 20;
 
 pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> {
     let (words, language, borders) = (world.words, world.language, world.settings.borders);
@@ -19,9 +24,14 @@ pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> 
         rows.extend(text_rows(ending.text.text(language), width, words, borders));
         rows.push(Row::new());
     }
-    let [full, empty] = signs.share(session.score(), 20.min(width / 2), Tone::Accent);
     let points = fill(words.points_of_expert, &[("percent", percent(session.score()))]);
-    rows.push(vec![full, empty, run(format!("  {points}"), Tone::Muted)]);
+    // Where there is no room for the bar, the sentence says it all.
+    if width >= BAR + 2 + text_width(&points) {
+        let [full, empty] = signs.share(session.score(), BAR, Tone::Accent);
+        rows.push(vec![full, empty, run(format!("  {points}"), Tone::Muted)]);
+    } else {
+        rows.extend(wrap(&[run(points, Tone::Muted)], width));
+    }
     rows.push(Row::new());
     rows.push(vec![run(words.your_decisions, Look::new(Tone::Heading).bold())]);
     for review in session.reviews() {

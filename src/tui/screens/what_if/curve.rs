@@ -66,7 +66,7 @@ pub fn first_class(what_if: &WhatIf) -> usize {
 fn sentences(now: &Curve, world: &World<'_>) -> Vec<Row> {
     let told = |load: f64| [0.5, 1.0, 2.0, 4.0].iter().any(|told| (load - told).abs() < 1e-9);
     let row = |(load, figure): (f64, &Option<f64>)| {
-        let figure = figure.map_or_else(|| world.words.never.to_string(), milliseconds);
+        let figure = figure.map_or_else(|| world.words.no_answer.to_string(), milliseconds);
         vec![run(format!("{}  {figure}", percent(load)), Tone::Text)]
     };
     loads().zip(&now.p95).filter(|(load, _)| told(*load)).map(row).collect()
