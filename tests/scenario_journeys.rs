@@ -31,7 +31,12 @@ fn a_what_if_lost_and_then_won_in_english() {
     let place = place("en");
     let mut tty = plays(&place, "slow-pictures");
     tty.hears("Steps left: 2 of 2").sends("1\r").hears("More workers, the same distance.");
-    tty.hears("Steps left: 1").sends(":finish\r").hears("1 of 3 goals met.").hears("What you left out");
+    tty.hears("Steps left: 1")
+        .sends(":finish\r")
+        .hears(":finish once more")
+        .sends(":finish\r")
+        .hears("1 of 3 goals met.")
+        .hears("What you left out");
     tty.hears("Begin anew").sends("1\r").hears("Steps left: 2 of 2").sends("3\r").hears("Steps left: 1").sends("4\r");
     tty.hears("No step is left.").sends(":finish\r").hears("Every goal is met.").hears("Type 1 or 2.");
     tty.sends("2\r").hears("Statistics").sends(":quit\r").hears("Goodbye.");
@@ -45,6 +50,8 @@ fn a_what_if_lost_and_then_won_in_korean() {
     let mut tty = plays(&place, "slow-pictures");
     tty.hears("2단계 중 2단계 남았어요.").sends("2\r").hears("줄은 짧아졌지만 길은 그대로예요.");
     tty.hears("1단계 남았어요.")
+        .sends(":finish\r")
+        .hears(":finish를 한 번 더")
         .sends(":finish\r")
         .hears("목표 3개 중 1개를 이뤘어요.")
         .hears("하지 않은 일과 그 효과");
@@ -88,15 +95,15 @@ fn takes(tty: &mut Tty, saved: &str, prompt: &str, actions: &[&str]) {
 
 #[test]
 fn the_flagship_is_lost_with_hardware_and_won_with_the_recommended_plan() {
-    for (language, saved, prompt, lost, won) in [
-        ("en", "Saved.", ":finish", "of 4 goals met.", "Every goal is met."),
-        ("ko", "저장했어요.", ":finish", "목표 4개 중", "목표를 모두 이뤘어요."),
+    for (language, saved, prompt, once_more, lost, won) in [
+        ("en", "Saved.", ":finish", "Type :finish once more", "of 4 goals met.", "Every goal is met."),
+        ("ko", "저장했어요.", ":finish", ":finish를 한 번 더", "목표 4개 중", "목표를 모두 이뤘어요."),
     ] {
         let desk = Desk::speaking(language);
         let mut tty = desk.starts(&["scenario", "image-load", "--plain"]);
         tty.hears(prompt);
         takes(&mut tty, saved, prompt, &["bigger", "cache"]);
-        tty.sends(":finish\r").hears(lost).hears("1. ").sends("1\r").hears(prompt);
+        tty.sends(":finish\r").hears(once_more).sends(":finish\r").hears(lost).hears("1. ").sends("1\r").hears(prompt);
         takes(&mut tty, saved, prompt, &["store", "cdn", "ttl", "resize"]);
         tty.sends(":finish\r").hears(won).hears("1. ").sends("2\r").sends(":quit\r");
         assert_eq!(tty.ends().0, 0, "{language}");
@@ -110,7 +117,7 @@ fn the_flagship_on_the_screen(language: &str, words: &FlagshipWords) {
     let desk = Desk::speaking(language);
     let mut tty = desk.starts_at(120, 40, &["scenario", "image-load"]);
     tty.sees(words.brief).press("Enter").sees(words.bigger).press("Enter").sees(words.bigger_effect);
-    tty.press("f").sees(words.lost).press("w").sees(words.brief).press("Enter").sees(words.bigger);
+    tty.press("f Enter").sees(words.lost).press("w").sees(words.brief).press("Enter").sees(words.bigger);
     // S3, CloudFront: two of the four steps, and the plug is pulled.
     tty.press("Down Down Down Down Down Down Down Enter").sees(words.one_step);
     tty.press("Up Up Up Up Up Up Enter").sees(words.two_steps);

@@ -124,9 +124,9 @@ fn a_plan_for_people_has_the_figures_as_sentences() {
         &said,
         &[
             "At first\n",
-            "- Pictures, p95: never; wanted ≤ 60 ms, not met\n",
+            "- Pictures, p95: no answer; wanted ≤ 60 ms, not met\n",
             "After \"Move the pictures to S3\"\n",
-            "- Pictures, p95: never before, 136 ms now; wanted ≤ 60 ms, not met\n",
+            "- Pictures, p95: no answer before, 136 ms now; wanted ≤ 60 ms, not met\n",
             "Pictures pass: Amazon S3.\n",
             "Cost a month: $156 (prices of ap-northeast-2, 2026-11-01).\n",
             "2 of 3 goals met.\n",
@@ -213,6 +213,55 @@ fn a_what_if_is_lost_and_says_what_was_missed_and_wasted() {
         ],
     );
     assert_eq!(desk.events("scenario_finished")[0]["won"], false);
+}
+
+#[test]
+fn finishing_early_is_said_twice() {
+    let desk = Desk::new();
+    let said = desk.typed(&["scenario", "slow-pictures"], "2\n:finish\n:load\n:finish\n:finish\n2\n");
+    assert_says(
+        &said,
+        &[
+            "1 of 3 goals met, steps left: 1. Type :finish once more",
+            "At a load of 100 %:",
+            "1 of 3 goals met, steps left: 1. Type :finish once more",
+            "Debrief\n",
+        ],
+    );
+    assert_eq!(desk.events("scenario_finished").len(), 1);
+}
+
+#[test]
+fn the_last_run_is_looked_back_on() {
+    let desk = Desk::new();
+    desk.typed(&["scenario", "night-alarm"], "2\n1\n2\n");
+    desk.typed(&["scenario", "slow-pictures"], "3\n4\n:finish\n2\n");
+    let case = desk.typed(&["scenario", "night-alarm"], "2\n1\n");
+    assert_says(
+        &case,
+        &[
+            "1. Begin anew\n2. Debrief of the last run\n",
+            "Lost\n",
+            "An expert: Look at the graphs\n",
+            "1. Begin anew\n",
+            "decision 1",
+        ],
+    );
+    let what_if = desk.typed(&["scenario", "slow-pictures", "--lang", "ko"], "2\n:back\n");
+    assert_says(&what_if, &["2. 지난번 돌아보기\n", "목표를 모두 이뤘어요.\n", "버킷은 일을"]);
+    assert_eq!(desk.events("scenario_finished").len(), 2);
+}
+
+#[test]
+fn what_is_asked_of_a_component_is_told_as_on_the_screen() {
+    let said = Desk::new().run(&["scenario", "slow-pictures", "--plan", "more"]);
+    assert_says(
+        &said,
+        &[
+            "- Servers: asked for 125 % of what it can do, 20 % refused, 2 running\n",
+            "- Servers: 62 % busy, 4 running\n",
+        ],
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub struct ScenarioRuns(HashMap<ScenarioId, Runs>);
 struct Runs {
     open: Option<OpenRun>,
     best: Option<ScenarioResult>,
+    last: Option<ScenarioResult>,
     /// Oldest first.
     finished: Vec<Uuid>,
 }
@@ -51,11 +52,12 @@ impl ScenarioRuns {
         if !runs.finished.contains(&run) {
             runs.finished.push(run);
         }
+        let result = ScenarioResult { acts, score, won };
         // Of two equal results the first stays.
-        let is_better = runs.best.as_ref().is_none_or(|best| (won, score) > (best.won, best.score));
-        if is_better {
-            runs.best = Some(ScenarioResult { acts, score, won });
+        if runs.best.as_ref().is_none_or(|best| (won, score) > (best.won, best.score)) {
+            runs.best = Some(result.clone());
         }
+        runs.last = Some(result);
     }
 
     pub fn open(&self, scenario: &str) -> Option<&OpenRun> {
@@ -64,6 +66,11 @@ impl ScenarioRuns {
 
     pub fn best(&self, scenario: &str) -> Option<&ScenarioResult> {
         self.0.get(scenario)?.best.as_ref()
+    }
+
+    /// The run that was finished last: what there is to look back on.
+    pub fn last(&self, scenario: &str) -> Option<&ScenarioResult> {
+        self.0.get(scenario)?.last.as_ref()
     }
 
     /// How many runs were finished.
@@ -112,5 +119,6 @@ mod tests {
         }
         let best = runs.best("load").unwrap();
         assert_eq!((best.score, best.won, runs.finished("load")), (0.8, true, 4));
+        assert_eq!(runs.last("load").map(|last| last.score), Some(0.95));
     }
 }

@@ -24,7 +24,7 @@ impl Session<'_> {
                 return Ok(Left::Open(exit));
             }
         }
-        self.say_end(&session)?;
+        self.say_case_debrief(&session)?;
         Ok(Left::Finished(End { acts: session.acts().to_vec(), score: session.score(), won: session.is_won() }))
     }
 
@@ -76,7 +76,7 @@ impl Session<'_> {
     }
 
     /// The ending, what an expert says to each decision, and the expert's path.
-    fn say_end(&mut self, session: &CaseSession) -> io::Result<()> {
+    pub fn say_case_debrief(&mut self, session: &CaseSession) -> io::Result<()> {
         let (words, common) = (self.words(), self.common());
         if let Some(ending) = session.ending() {
             self.console.say_heading(ending.title.text(self.language))?;

@@ -5,16 +5,18 @@
 use super::answer::number;
 use super::console::{Command, Typed};
 use super::describe::{Piece, Setting, describe};
+use super::quiz::Taken;
 use super::session::{Exit, Session};
 use crate::course::markdown;
 use crate::domain::event::{ScenarioFinished, What};
 use crate::domain::id::{ChapterId, ScenarioId};
 use crate::domain::outline::{ScenarioKind, ScenarioOutline};
 use crate::domain::question::Text;
-use crate::domain::scenario::{Kind, Scenario};
+use crate::domain::scenario::{Finished, Kind, Scenario};
 use crate::domain::scenario_runs::OpenRun;
 use crate::text::number::percent;
 use crate::text::words::fill;
+use crate::text::words::review::ReviewWords;
 use std::io;
 use uuid::Uuid;
 
@@ -73,6 +75,9 @@ impl Session<'_> {
             self.console.say_heading(&fill(self.common().no_such_scenario, &details))?;
             return Ok(Exit::Back);
         };
+        if let Some(exit) = self.look_back_first(&scenario)? {
+            return Ok(exit);
+        }
         loop {
             let open = self.ledger.progress.scenarios().open(id.as_str()).cloned();
             let run = open.unwrap_or_else(|| OpenRun { run: self.ledger.id(), acts: Vec::new() });
@@ -149,13 +154,49 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Saves the end and says what it leads to: the author's own words, where to read again, what to review.
+    /// Offers the debrief of the run that was finished last, if there is one; `Some` if the learner leaves instead of
+    /// playing.
+    fn look_back_first(&mut self, scenario: &Scenario) -> io::Result<Option<Exit>> {
+        let runs = self.ledger.progress.scenarios();
+        let (last, is_open) = (runs.last(scenario.id.as_str()).cloned(), runs.open(scenario.id.as_str()).is_some());
+        let Some(last) = last else {
+            return Ok(None);
+        };
+        self.console.say_heading(scenario.title.text(self.language))?;
+        loop {
+            let taken = self.offer(|words| {
+                let play = if is_open { words.go_on_with_run } else { words.begin_anew };
+                [play.to_string(), words.look_back.to_string()]
+            })?;
+            match taken {
+                Taken::First => return Ok(None),
+                Taken::Second => {
+                    match Finished::replay(scenario.clone(), &last.acts) {
+                        Finished::WhatIf(_, mut session, _) => self.say_what_if_debrief(&mut session)?,
+                        Finished::Case(_, session) => self.say_case_debrief(&session)?,
+                    }
+                    let listed = self.ledger.progress.listed();
+                    let listed = listed.filter(|question| scenario.questions.contains(question)).count();
+                    self.say_closing(scenario, listed)?;
+                }
+                Taken::TakeBack => self.console.say(self.words().nothing_to_undo)?,
+                Taken::Leave(exit) => return Ok(Some(exit)),
+            }
+        }
+    }
+
+    /// Saves the end and says what it leads to.
     fn finish(&mut self, scenario: &Scenario, run: Uuid, end: End) -> io::Result<()> {
-        let questions: Vec<_> = scenario.questions.clone();
-        let count = questions.len();
         let End { acts, score, won } = end;
+        let questions = scenario.questions.clone();
         let finished = ScenarioFinished { scenario: scenario.id.clone(), run, acts, score, won, questions };
         let receipt = self.ledger.record(What::ScenarioFinished(finished));
+        self.say_closing(scenario, scenario.questions.len())?;
+        self.say_saving(&receipt.saving)
+    }
+
+    /// The author's own words, where to read again, and how many questions are on the review list.
+    fn say_closing(&mut self, scenario: &Scenario, listed: usize) -> io::Result<()> {
         let debrief = self.scenario_text(&scenario.debrief);
         self.console.say_all(&debrief)?;
         if !scenario.sections.is_empty() {
@@ -165,15 +206,15 @@ impl Session<'_> {
             }
             self.console.say("")?;
         }
-        if count > 0 {
-            self.console.say(&fill(self.common().on_review_list, &[("count", count.to_string())]))?;
+        if listed > 0 {
+            let words = self.common();
+            self.console.say(&ReviewWords::counted(words.on_review_list_one, words.on_review_list, listed))?;
         }
-        self.say_saving(&receipt.saving)
+        Ok(())
     }
 
     /// Whether to play again; `Some` if not.
     fn offer_again(&mut self) -> io::Result<Option<Exit>> {
-        use super::quiz::Taken;
         loop {
             match self.offer(|words| [words.begin_anew.to_string(), words.enough.to_string()])? {
                 Taken::First => return Ok(None),

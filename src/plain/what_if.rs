@@ -23,8 +23,12 @@ impl Session<'_> {
         let mut session = WhatIfSession::replay(what_if.clone(), &run.acts);
         self.say_figures(&mut session)?;
         self.say_actions(&session)?;
+        let mut asked = false;
         loop {
-            match self.listen(|words| words.help_what_if)? {
+            let typed = self.listen(|words| words.help_what_if)?;
+            // Only the very next line can say yes.
+            let was_asked = std::mem::take(&mut asked);
+            match typed {
                 Typed::Line(line) => {
                     let actions = &what_if.actions;
                     let Some(action) = number(&line).and_then(|number| actions.get(number.checked_sub(1)?)) else {
@@ -59,7 +63,15 @@ impl Session<'_> {
                 Typed::Command(Command::Finish) if session.acts().is_empty() => {
                     self.console.say(self.common().decide_first)?;
                 }
-                Typed::Command(Command::Finish) => return Ok(Left::Finished(self.say_debrief(&mut session)?)),
+                Typed::Command(Command::Finish) if !was_asked && !session.is_played_out() => {
+                    asked = true;
+                    self.ask_to_finish(&session)?;
+                }
+                Typed::Command(Command::Finish) => {
+                    self.say_what_if_debrief(&mut session)?;
+                    let (acts, score, won) = (session.acts().to_vec(), session.score(), session.is_won());
+                    return Ok(Left::Finished(End { acts, score, won }));
+                }
                 Typed::Command(Command::Language) => {
                     self.say_figures(&mut session)?;
                     self.say_actions(&session)?;
@@ -137,12 +149,21 @@ impl Session<'_> {
         self.console.say_heading(&prices)
     }
 
-    fn say_debrief(&mut self, session: &mut WhatIfSession) -> io::Result<End> {
+    fn ask_to_finish(&mut self, session: &WhatIfSession) -> io::Result<()> {
+        let now = session.now();
+        let details = [
+            ("met", now.goals_met().to_string()),
+            ("all", now.judged.len().to_string()),
+            ("left", session.steps_left().to_string()),
+        ];
+        self.console.say(&fill(self.words().finish_asked, &details))
+    }
+
+    pub fn say_what_if_debrief(&mut self, session: &mut WhatIfSession) -> io::Result<()> {
         let debrief = session.debrief();
         let lines = Telling::new(session.what_if(), self.language).debrief(&debrief);
         self.console.say_heading(self.common().debrief)?;
         self.console.say_all(&lines)?;
-        self.console.say("")?;
-        Ok(End { acts: session.acts().to_vec(), score: session.score(), won: session.is_won() })
+        self.console.say("")
     }
 }

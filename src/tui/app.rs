@@ -10,7 +10,7 @@ use super::frame;
 use super::ids::Ids;
 use super::keymap::{self, Context};
 use super::message::{Message, Wheel};
-use super::screen::{Request, Route, Screen, World};
+use super::screen::{Confirmation, Request, Route, Screen, World};
 use super::screens::home::HomeScreen;
 use super::screens::settings::theme_name;
 use super::screens::welcome::WelcomeScreen;
@@ -37,8 +37,8 @@ pub struct App {
     colours: Colours,
     theme: Theme,
     screens: Vec<Screen>,
-    /// A question that stands over everything: leave or stay?
-    asking_to_leave: bool,
+    /// A question that stands over everything.
+    asking: Option<Asking>,
     notice: Option<String>,
     /// Events that could not be saved yet, and why.
     unsaved: Vec<Event>,
@@ -49,6 +49,14 @@ pub struct App {
     now: Moment,
     width: u16,
     height: u16,
+}
+
+/// What is asked before it is done.
+enum Asking {
+    /// Leave or stay?
+    Leave,
+    /// What a screen does not do without asking.
+    Confirm(Confirmation),
 }
 
 /// What an app starts from.
@@ -84,7 +92,7 @@ impl App {
             language,
             colours,
             screens,
-            asking_to_leave: false,
+            asking: None,
             notice: (!notices.is_empty()).then(|| sanitize::clean_line(&notices.join(" · ")).into_owned()),
             unsaved: Vec::new(),
             save_failure: None,
@@ -181,22 +189,21 @@ impl App {
             frame::draw_header(&mut canvas, &screen.header(&world), &world);
         }
         frame::draw_footer(&mut canvas, self.context(), self.footer_text(), &world);
-        canvas.cursor.filter(|_| !self.asking_to_leave)
+        canvas.cursor.filter(|_| self.asking.is_none())
     }
 
     fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
-        if self.asking_to_leave {
-            self.asking_to_leave = false;
-            if action == Action::Quit {
-                self.quit(effects);
-            }
-            return;
+        match (self.asking.take(), &action) {
+            (Some(Asking::Leave), Action::Quit) => return self.quit(effects),
+            (Some(Asking::Confirm(confirmation)), Action::Enter) => return self.perform(confirmation.then, effects),
+            (None, _) | (Some(Asking::Confirm(_)), Action::Quit) => {}
+            (Some(_), _) => return,
         }
         let context = self.context();
         match action {
-            Action::Quit if self.save_failure.is_some() => self.asking_to_leave = true,
+            Action::Quit if self.save_failure.is_some() => self.asking = Some(Asking::Leave),
             Action::Quit => self.quit(effects),
-            Action::Leave => self.asking_to_leave = true,
+            Action::Leave => self.asking = Some(Asking::Leave),
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Language if context != Context::Welcome => {
                 let language = self.language().other();
@@ -264,6 +271,7 @@ impl App {
                     self.notice = Some(notice);
                 }
                 Request::Change(settings) => self.change(settings, effects),
+                Request::Confirm(confirmation) => self.asking = Some(Asking::Confirm(confirmation)),
             }
         }
     }
@@ -391,15 +399,21 @@ impl App {
     }
 
     fn context(&self) -> Context {
-        if self.asking_to_leave { Context::Confirm } else { self.screens.last().map_or(Context::Home, Screen::context) }
+        match &self.asking {
+            Some(Asking::Leave) => Context::Confirm,
+            Some(Asking::Confirm(confirmation)) => confirmation.context,
+            None => self.screens.last().map_or(Context::Home, Screen::context),
+        }
     }
 
     /// The sentence that takes the footer's place, if there is one.
     fn footer_text(&self) -> Option<String> {
         let words = self.words();
-        if self.asking_to_leave {
-            let question = if self.save_failure.is_some() { words.leave_unsaved } else { words.leave_question };
-            return Some(question.to_string());
+        match &self.asking {
+            Some(Asking::Leave) if self.save_failure.is_some() => return Some(words.leave_unsaved.to_string()),
+            Some(Asking::Leave) => return Some(words.leave_question.to_string()),
+            Some(Asking::Confirm(confirmation)) => return Some(confirmation.question.clone()),
+            None => {}
         }
         let failure = self.save_failure.as_ref().map(|reason| fill(words.not_saved, &[("reason", reason.clone())]));
         failure.or_else(|| self.notice.clone())

@@ -36,10 +36,7 @@ use crate::domain::progress::Progress;
 use crate::domain::question::Question;
 use crate::domain::quiz::Quiz;
 use crate::domain::review::{Queue, more_new};
-use crate::domain::scenario::case_session::CaseSession;
-use crate::domain::scenario::debrief::Debrief;
-use crate::domain::scenario::what_if_session::WhatIfSession;
-use crate::domain::scenario::{Kind, Scenario};
+use crate::domain::scenario::{Finished, Kind, Scenario};
 use crate::domain::schedule::Schedule;
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
@@ -124,6 +121,8 @@ pub enum Request {
         notice: String,
     },
     Change(Settings),
+    /// Asks first.
+    Confirm(Confirmation),
 }
 
 /// Where to go.
@@ -162,7 +161,10 @@ pub enum Route {
     Scenarios,
     /// A scenario: the run that is open, or a new one.
     Scenario(ScenarioId),
+    /// What there is to say of a run that has just ended.
     Debrief(Box<Finished>),
+    /// The same of the run of a scenario that was finished last.
+    PastDebrief(ScenarioId),
     Bookmarks,
     /// The terms of a text, or all.
     Glossary(Option<String>),
@@ -171,19 +173,14 @@ pub enum Route {
     Help(Context),
 }
 
-/// A run of a scenario that has ended.
+/// A question that the learner answers before anything is done.
 #[derive(Debug, Clone)]
-pub enum Finished {
-    WhatIf(Scenario, Box<WhatIfSession>, Box<Debrief>),
-    Case(Scenario, CaseSession),
-}
-
-impl Finished {
-    pub fn scenario(&self) -> &Scenario {
-        match self {
-            Finished::WhatIf(scenario, ..) | Finished::Case(scenario, _) => scenario,
-        }
-    }
+pub struct Confirmation {
+    pub question: String,
+    /// Its keys: [`Action::Enter`] says yes.
+    pub context: Context,
+    /// What is done then.
+    pub then: Vec<Request>,
 }
 
 /// The line above a screen: where I am, and how far.
@@ -261,6 +258,12 @@ impl Screen {
             Route::Scenarios => Ok((Screen::Scenarios(ScenariosScreen::open(world)?), Vec::new())),
             Route::Scenario(id) => Ok((scenario(&id, world)?, Vec::new())),
             Route::Debrief(finished) => Ok((Screen::Debrief(Box::new(DebriefScreen::new(*finished))), Vec::new())),
+            Route::PastDebrief(id) => {
+                let last = world.progress.scenarios().last(id.as_str());
+                let last = last.ok_or_else(|| world.words.none_finished.to_string())?;
+                let finished = Finished::replay(find_scenario(&id, world)?, &last.acts);
+                Ok((Screen::Debrief(Box::new(DebriefScreen::of_past(finished))), Vec::new()))
+            }
             Route::Bookmarks => Ok((Screen::Bookmarks(BookmarksScreen::default()), Vec::new())),
             Route::Glossary(text) => {
                 let screen = GlossaryScreen::open(text.as_deref(), world)?;
@@ -287,7 +290,7 @@ impl Screen {
             Screen::Plan(_) => Context::Plan,
             Screen::WhatIf(screen) => screen.context(),
             Screen::Case(screen) => screen.context(),
-            Screen::Debrief(_) => Context::Debrief,
+            Screen::Debrief(screen) => screen.context(),
             Screen::Review(_) | Screen::Scenarios(_) | Screen::Bookmarks(_) | Screen::Glossary(_) => Context::List,
             Screen::Settings(screen) => screen.context(),
             Screen::Statistics(screen) => screen.context(),
@@ -335,7 +338,7 @@ impl Screen {
             Screen::Exam(screen) => screen.update(action, world),
             Screen::ExamResult(screen) => screen.update(action, world),
             Screen::Search(screen) => screen.update(action, world),
-            Screen::Scenarios(screen) => screen.update(action),
+            Screen::Scenarios(screen) => screen.update(action, world),
             Screen::WhatIf(screen) => screen.update(action, world),
             Screen::Case(screen) => screen.update(action, world),
             Screen::Debrief(screen) => screen.update(action),
@@ -451,12 +454,16 @@ fn no_exams(world: &World<'_>) -> String {
 
 /// The screen of a scenario, by its kind.
 fn scenario(id: &ScenarioId, world: &World<'_>) -> Result<Screen, String> {
-    let found = world.course.scenario(id.as_str());
-    let scenario = found.ok_or_else(|| fill(world.words.no_such_scenario, &[("scenario", id.to_string())]))?;
+    let scenario = find_scenario(id, world)?;
     Ok(match scenario.kind.clone() {
         Kind::WhatIf(what_if) => Screen::WhatIf(Box::new(WhatIfScreen::start(scenario, *what_if, world))),
         Kind::Case(case) => Screen::Case(Box::new(CaseScreen::start(scenario, case, world))),
     })
+}
+
+fn find_scenario(id: &ScenarioId, world: &World<'_>) -> Result<Scenario, String> {
+    let found = world.course.scenario(id.as_str());
+    found.ok_or_else(|| fill(world.words.no_such_scenario, &[("scenario", id.to_string())]))
 }
 
 fn quiz((screen, requests): (QuizScreen, Vec<Request>)) -> (Screen, Vec<Request>) {

@@ -8,6 +8,7 @@ pub mod case;
 pub mod case_proof;
 pub mod case_session;
 pub mod debrief;
+pub mod finished;
 pub mod outcome;
 pub mod proof;
 pub mod what_if;
@@ -15,6 +16,7 @@ pub mod what_if_session;
 
 pub use case::Case;
 pub use case_session::CaseSession;
+pub use finished::Finished;
 pub use what_if::WhatIf;
 pub use what_if_session::WhatIfSession;
 

@@ -129,6 +129,11 @@ impl WhatIfSession {
         self.now().is_won()
     }
 
+    /// Whether there is nothing left to do: every goal is met, or no step is left.
+    pub fn is_played_out(&self) -> bool {
+        self.is_won() || self.steps_left() == 0
+    }
+
     /// Goals met ÷ goals.
     pub fn score(&self) -> f64 {
         let now = self.now();
@@ -206,6 +211,7 @@ mod tests {
     fn the_recommended_plan_wins() {
         let session = played(&["store", "cdn"]);
         assert_eq!((session.is_won(), session.score(), session.steps_left()), (true, 1.0, 0));
+        assert!(session.is_played_out() && !played(&["store"]).is_played_out());
         assert_eq!(session.now().judged[0].figure, Some(26.0));
     }
 

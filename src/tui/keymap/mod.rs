@@ -10,9 +10,10 @@ use super::key::Key;
 use crate::text::hangul::latin_keys;
 use crate::text::words::Words;
 use tables::{
-    CHAPTER, CHOOSING, CONFIRM, DATE, DEBRIEF, DECIDING, DURING_EXAM, EVERYWHERE, EXAM_BRIEF, EXAM_CHOOSING,
-    EXAM_HAND_IN, EXAM_OVERVIEW, EXAM_RESULT, EXAM_TYPING, EXAM_VERDICT, FIND, HELP, HOME, LIST, MOVE, PLAN, RESULT,
-    SEARCH, SETTINGS, STATISTICS, STATISTICS_LIST, TOLD, TYPING, VERDICT, WELCOME, WHAT_IF, WHAT_IF_PAGE,
+    CHAPTER, CHOOSING, CONFIRM, CONFIRM_FINISH, DATE, DEBRIEF, DEBRIEF_LINKS, DECIDING, DURING_EXAM, EVERYWHERE,
+    EXAM_BRIEF, EXAM_CHOOSING, EXAM_HAND_IN, EXAM_OVERVIEW, EXAM_RESULT, EXAM_TYPING, EXAM_VERDICT, FIND, HELP, HOME,
+    LIST, MOVE, PLAN, RESULT, SEARCH, SETTINGS, SITUATION, STATISTICS, STATISTICS_LIST, TOLD, TYPING, VERDICT, WELCOME,
+    WHAT_IF, WHAT_IF_PAGE,
 };
 
 /// Where keys mean something: the kind of screen on top, and what it is doing.
@@ -61,19 +62,25 @@ pub enum Context {
     WhatIf,
     /// Another page of a what-if.
     WhatIfPage,
+    /// A case: what has happened, before the options show.
+    Situation,
     /// A case: a decision is due.
     Deciding,
     /// A case: what came of a decision.
     Told,
     Debrief,
+    /// A debrief of which a section to read is chosen.
+    DebriefLinks,
     Help,
     Welcome,
     /// "Leave?"
     Confirm,
+    /// "Finish the scenario?"
+    ConfirmFinish,
 }
 
 impl Context {
-    pub const ALL: [Context; 30] = [
+    pub const ALL: [Context; 33] = [
         Context::Home,
         Context::Chapter,
         Context::Contents,
@@ -98,12 +105,15 @@ impl Context {
         Context::Plan,
         Context::WhatIf,
         Context::WhatIfPage,
+        Context::Situation,
         Context::Deciding,
         Context::Told,
         Context::Debrief,
+        Context::DebriefLinks,
         Context::Help,
         Context::Welcome,
         Context::Confirm,
+        Context::ConfirmFinish,
     ];
 
     /// Letters are text here.
@@ -138,12 +148,15 @@ impl Context {
             Context::StatisticsList => words.statistics_list,
             Context::WhatIf => words.what_if,
             Context::WhatIfPage => words.what_if_pages,
+            Context::Situation => words.before_deciding,
             Context::Deciding => words.case,
             Context::Told => words.after_deciding,
             Context::Debrief => words.debrief,
+            Context::DebriefLinks => words.debrief_links,
             Context::Help => words.help,
             Context::Welcome => words.welcome,
             Context::Confirm => words.leave,
+            Context::ConfirmFinish => words.finishing,
         }
     }
 }
@@ -192,12 +205,15 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::StatisticsList => (&MOVE, &STATISTICS_LIST, &EVERYWHERE),
         Context::WhatIf => (&MOVE, &WHAT_IF, &EVERYWHERE),
         Context::WhatIfPage => (&MOVE, &WHAT_IF_PAGE, &EVERYWHERE),
+        Context::Situation => (&MOVE, &SITUATION, &EVERYWHERE),
         Context::Deciding => (&MOVE, &DECIDING, &EVERYWHERE),
         Context::Told => (&MOVE, &TOLD, &EVERYWHERE),
         Context::Debrief => (&MOVE, &DEBRIEF, &EVERYWHERE),
+        Context::DebriefLinks => (&MOVE, &DEBRIEF_LINKS, &EVERYWHERE),
         Context::Help => (&MOVE, &HELP, &EVERYWHERE),
         Context::Welcome => (&MOVE, &WELCOME, &[]),
         Context::Confirm => (&[], &CONFIRM, &[]),
+        Context::ConfirmFinish => (&[], &CONFIRM_FINISH, &[]),
     };
     own.iter().chain(moves).chain(everywhere)
 }

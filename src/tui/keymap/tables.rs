@@ -237,7 +237,14 @@ pub(super) static WHAT_IF_PAGE: [Binding; 13] = [
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];
 
-pub(super) static DECIDING: [Binding; 3] = [
+pub(super) static SITUATION: [Binding; 3] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.go_on),
+    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+    binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
+];
+
+pub(super) static DECIDING: [Binding; 4] = [
+    binding(&[Key::Down, Char('j')], Action::Down, |words| words.choose),
     binding(&[Key::Enter], Action::Enter, |words| words.decide),
     quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
@@ -249,14 +256,8 @@ pub(super) static TOLD: [Binding; 3] = [
     binding(&[Key::Esc, Char('q')], Action::Back, |words| words.back),
 ];
 
-pub(super) static DEBRIEF: [Binding; 6] = [
-    binding(&[Key::Enter, Key::Right], Action::Enter, |words| words.read_section),
-    binding(&[Char('w'), Function(5)], Action::Retry, |words| words.try_again),
-    quiet(&[Key::Tab], Action::NextStop, |words| words.next_stop),
-    quiet(&[Key::BackTab], Action::PreviousStop, |words| words.previous_stop),
-    quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
-    binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
-];
+pub(super) static DEBRIEF: [Binding; 6] = debrief(|words| words.go_on);
+pub(super) static DEBRIEF_LINKS: [Binding; 6] = debrief(|words| words.read_section);
 
 pub(super) static SEARCH: [Binding; 6] = [
     binding(&[Key::Down], Action::Down, |words| words.down),
@@ -287,10 +288,28 @@ pub(super) static CONFIRM: [Binding; 2] = [
     binding(&[Key::Esc, Char('n')], Action::Back, |words| words.stay),
 ];
 
+pub(super) static CONFIRM_FINISH: [Binding; 3] = [
+    binding(&[Key::Enter, Char('y')], Action::Enter, |words| words.finish),
+    binding(&[Key::Esc, Char('n')], Action::Back, |words| words.not_yet),
+    quiet(&[Control('c')], Action::Quit, |words| words.leave),
+];
+
 const fn binding(keys: &'static [Key], action: Action, name: fn(&Words) -> &'static str) -> Binding {
     Binding { keys, action, name, footer: true }
 }
 
 const fn quiet(keys: &'static [Key], action: Action, name: fn(&Words) -> &'static str) -> Binding {
     Binding { keys, action, name, footer: false }
+}
+
+/// The keys of a debrief; Enter has this name.
+const fn debrief(enter: fn(&Words) -> &'static str) -> [Binding; 6] {
+    [
+        binding(&[Key::Enter, Key::Right], Action::Enter, enter),
+        binding(&[Char('w'), Function(5)], Action::Retry, |words| words.try_again),
+        quiet(&[Key::Tab], Action::NextStop, |words| words.next_stop),
+        quiet(&[Key::BackTab], Action::PreviousStop, |words| words.previous_stop),
+        quiet(&[Char(' ')], Action::PageDown, |words| words.page_down),
+        binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
+    ]
 }

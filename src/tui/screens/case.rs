@@ -3,16 +3,16 @@
 //! It must not judge: points and endings are the case's, and the debrief has a screen of its own.
 
 use crate::domain::event::{ScenarioFinished, What};
-use crate::domain::scenario::Scenario;
 use crate::domain::scenario::case::{Case, CaseOption};
 use crate::domain::scenario::case_session::CaseSession;
+use crate::domain::scenario::{Finished, Scenario};
 use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Column};
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::page::{inline_rows, text_rows};
-use crate::tui::screen::{Finished, Header, Request, Route, World, measure};
+use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 use std::ops::Range;
 use uuid::Uuid;
@@ -35,8 +35,8 @@ pub struct CaseScreen {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
-    /// A decision is due; this option is chosen.
-    Deciding { chosen: usize },
+    /// A decision is due; the option that is marked, once one is.
+    Deciding { marked: Option<usize> },
     /// What came of the last decision is told.
     Told,
 }
@@ -55,7 +55,7 @@ impl CaseScreen {
             session,
             scenario,
             run,
-            stage: Stage::Deciding { chosen: 0 },
+            stage: Stage::Deciding { marked: None },
             rows: Vec::new(),
             options: Vec::new(),
             top: 0,
@@ -68,6 +68,7 @@ impl CaseScreen {
 
     pub fn context(&self) -> Context {
         match self.stage {
+            Stage::Deciding { marked: None } if self.is_more_below() => Context::Situation,
             Stage::Deciding { .. } => Context::Deciding,
             Stage::Told => Context::Told,
         }
@@ -89,11 +90,11 @@ impl CaseScreen {
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match (action, self.stage) {
             (Action::Back, _) => return vec![Request::Back],
-            (Action::Enter, Stage::Deciding { chosen }) => return self.decide(chosen, world),
+            (Action::Enter, Stage::Deciding { marked }) => return self.enter(marked, world),
             (Action::Enter, Stage::Told) => return self.go_on(world),
-            (Action::Down, Stage::Deciding { chosen }) => self.choose(chosen + 1),
-            (Action::Up, Stage::Deciding { chosen }) => self.choose(chosen.saturating_sub(1)),
-            (Action::Digit(digit), Stage::Deciding { .. }) => self.choose(usize::from(*digit) - 1),
+            (Action::Down, Stage::Deciding { marked }) => self.down(marked),
+            (Action::Up, Stage::Deciding { marked }) => self.up(marked),
+            (Action::Digit(digit), Stage::Deciding { .. }) => self.mark(usize::from(*digit) - 1),
             (action, _) => self.scroll(action.scrolls(self.height).unwrap_or(0)),
         }
         Vec::new()
@@ -110,12 +111,12 @@ impl CaseScreen {
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        let chosen = match self.stage {
-            Stage::Deciding { chosen } => self.options.get(chosen).cloned().unwrap_or(0..0),
-            Stage::Told => 0..0,
+        let marked = match self.stage {
+            Stage::Deciding { marked } => marked.and_then(|place| self.options.get(place)).cloned(),
+            Stage::Told => None,
         };
         let column = Column { left: self.left, width: self.width, top: self.top, sign: self.sign };
-        canvas.put_column(&self.rows, &chosen, &column);
+        canvas.put_column(&self.rows, &marked.unwrap_or(0..0), &column);
     }
 
     /// Everything that the screen says now.
@@ -172,8 +173,19 @@ impl CaseScreen {
         self.rows = rows;
     }
 
-    fn decide(&mut self, chosen: usize, world: &World<'_>) -> Vec<Request> {
-        let Some(id) = self.session.offered().get(chosen).map(|option: &&CaseOption| option.id.clone()) else {
+    /// Decides what is marked and seen. Until then it goes on reading, so that a key pressed once too often decides nothing.
+    fn enter(&mut self, marked: Option<usize>, world: &World<'_>) -> Vec<Request> {
+        match marked {
+            Some(place) if self.shows(place) => return self.decide(place, world),
+            Some(place) => self.mark(place),
+            None if self.is_more_below() => self.scroll(Action::PageDown.scrolls(self.height).unwrap_or(0)),
+            None => return vec![Request::Notice(world.words.choose_first.to_string())],
+        }
+        Vec::new()
+    }
+
+    fn decide(&mut self, place: usize, world: &World<'_>) -> Vec<Request> {
+        let Some(id) = self.session.offered().get(place).map(|option: &&CaseOption| option.id.clone()) else {
             return Vec::new();
         };
         if self.session.choose(&id).is_err() {
@@ -197,7 +209,7 @@ impl CaseScreen {
             let finished = Finished::Case(self.scenario.clone(), self.session.clone());
             return vec![Request::Replace(Route::Debrief(Box::new(finished)))];
         }
-        self.stage = Stage::Deciding { chosen: 0 };
+        self.stage = Stage::Deciding { marked: None };
         self.top = 0;
         self.arrange(world);
         Vec::new()
@@ -214,14 +226,46 @@ impl CaseScreen {
         }
     }
 
-    /// Chooses an option and moves the window so that all of it shows.
-    fn choose(&mut self, place: usize) {
-        let Some(rows) = self.options.get(place).or(self.options.last()).cloned() else {
+    /// Reads on until the first option shows, then goes from option to option.
+    fn down(&mut self, marked: Option<usize>) {
+        let is_below = self.options.first().is_some_and(|rows| rows.start >= self.top + self.height);
+        match marked {
+            _ if is_below => self.scroll(1),
+            None => self.mark(0),
+            Some(place) if self.shows(place) => self.mark((place + 1).min(self.options.len().saturating_sub(1))),
+            Some(place) => self.mark(place),
+        }
+    }
+
+    /// Goes from option to option, and back into the situation above the first.
+    fn up(&mut self, marked: Option<usize>) {
+        match marked {
+            None | Some(0) => self.scroll(-1),
+            Some(place) => self.mark(place - 1),
+        }
+    }
+
+    /// Marks an option, if there is such a one, and moves the window so that all of it shows.
+    fn mark(&mut self, place: usize) {
+        let Some(rows) = self.options.get(place).cloned() else {
             return;
         };
-        self.stage = Stage::Deciding { chosen: place.min(self.options.len() - 1) };
+        self.stage = Stage::Deciding { marked: Some(place) };
         let highest = rows.end.saturating_sub(self.height);
         self.top = self.top.clamp(highest, rows.start.max(highest));
+    }
+
+    /// Whether an option stands in the window, as far as it fits.
+    fn shows(&self, place: usize) -> bool {
+        let Some(rows) = self.options.get(place) else {
+            return false;
+        };
+        let seen = rows.end.min(self.top + self.height).saturating_sub(rows.start.max(self.top));
+        seen >= rows.len().min(self.height)
+    }
+
+    fn is_more_below(&self) -> bool {
+        self.top + self.height < self.rows.len()
     }
 
     fn scroll(&mut self, lines: isize) {

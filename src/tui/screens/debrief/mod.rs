@@ -6,19 +6,21 @@ mod case;
 mod what_if;
 
 use crate::domain::id::SectionId;
-use crate::domain::scenario::Scenario;
-use crate::text::words::fill;
+use crate::domain::scenario::{Finished, Scenario};
+use crate::text::words::review::ReviewWords;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Column};
+use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Tone, row_text, run};
 use crate::tui::page::text_rows;
-use crate::tui::screen::{Finished, Header, Request, Route, World, measure};
+use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 
 #[derive(Debug)]
 pub struct DebriefScreen {
     finished: Finished,
+    occasion: Occasion,
     rows: Vec<Row>,
     /// The sections to read, and the rows in which they stand.
     sections: Vec<(usize, SectionId)>,
@@ -31,10 +33,29 @@ pub struct DebriefScreen {
     sign: &'static str,
 }
 
+/// When it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Occasion {
+    /// The run has just ended: its questions are on their way to the review list.
+    Ended,
+    /// The run ended some time ago: some may have been answered since.
+    LookedBack,
+}
+
 impl DebriefScreen {
     pub fn new(finished: Finished) -> DebriefScreen {
+        DebriefScreen::on(Occasion::Ended, finished)
+    }
+
+    /// The debrief of an earlier run.
+    pub fn of_past(finished: Finished) -> DebriefScreen {
+        DebriefScreen::on(Occasion::LookedBack, finished)
+    }
+
+    fn on(occasion: Occasion, finished: Finished) -> DebriefScreen {
         DebriefScreen {
             finished,
+            occasion,
             rows: Vec::new(),
             sections: Vec::new(),
             chosen: None,
@@ -44,6 +65,10 @@ impl DebriefScreen {
             height: 0,
             sign: "",
         }
+    }
+
+    pub fn context(&self) -> Context {
+        if self.chosen.is_some() { Context::DebriefLinks } else { Context::Debrief }
     }
 
     pub fn arrange(&mut self, world: &World<'_>) {
@@ -62,13 +87,13 @@ impl DebriefScreen {
         match action {
             Action::Back => return vec![Request::Back],
             Action::Retry => return vec![Request::Replace(Route::Scenario(self.scenario().id.clone()))],
-            Action::Enter => {
-                let section = self.chosen.and_then(|place| self.sections.get(place));
-                return section.map(|(_, id)| Request::Open(Route::Section(id.clone()))).into_iter().collect();
-            }
+            Action::Enter => match self.chosen.and_then(|place| self.sections.get(place)) {
+                Some((_, id)) => return vec![Request::Open(Route::Section(id.clone()))],
+                None => self.down(Action::PageDown.scrolls(self.height).unwrap_or(0)),
+            },
             Action::NextStop => self.choose(self.chosen.map_or(0, |place| place + 1)),
             Action::PreviousStop => self.choose(self.chosen.map_or(0, |place| place.saturating_sub(1))),
-            Action::Down => self.down(),
+            Action::Down => self.down(1),
             Action::Up => self.up(),
             action => self.scroll(action.scrolls(self.height).unwrap_or(0)),
         }
@@ -99,9 +124,16 @@ impl DebriefScreen {
         let scenario = self.finished.scenario().clone();
         self.rows.push(Row::new());
         self.rows.extend(text_rows(scenario.debrief.text(language), self.width, words, world.settings.borders));
-        if !scenario.questions.is_empty() {
+        let listed = match self.occasion {
+            Occasion::Ended => scenario.questions.len(),
+            Occasion::LookedBack => {
+                let is_listed = |question: &&_| world.progress.listed().any(|listed| listed == *question);
+                scenario.questions.iter().filter(is_listed).count()
+            }
+        };
+        if listed > 0 {
             self.rows.push(Row::new());
-            let sentence = fill(words.on_review_list, &[("count", scenario.questions.len().to_string())]);
+            let sentence = ReviewWords::counted(words.on_review_list_one, words.on_review_list, listed);
             self.rows.extend(wrap(&[run(sentence, Tone::Muted)], self.width));
         }
         self.sections.clear();
@@ -121,12 +153,12 @@ impl DebriefScreen {
     }
 
     /// Scrolls to the end of the text, then goes from section to section.
-    fn down(&mut self) {
+    fn down(&mut self, lines: isize) {
         let at_end = self.top + self.height >= self.rows.len();
         match self.chosen {
             Some(place) => self.choose(place + 1),
             None if at_end => self.choose(0),
-            None => self.scroll(1),
+            None => self.scroll(lines),
         }
     }
 

@@ -9,9 +9,9 @@ mod load;
 mod model;
 
 use crate::domain::event::{ScenarioFinished, What};
-use crate::domain::scenario::Scenario;
 use crate::domain::scenario::what_if::WhatIf;
 use crate::domain::scenario::what_if_session::{Chart, WhatIfSession};
+use crate::domain::scenario::{Finished, Scenario};
 use crate::domain::simulation::chart::{Breaking, STEPS};
 use crate::domain::simulation::evaluation::Evaluation;
 use crate::text::number::percent;
@@ -22,7 +22,7 @@ use crate::tui::goals;
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Tone, row_text, run};
 use crate::tui::page::text_rows;
-use crate::tui::screen::{Finished, Header, Request, Route, World, measure};
+use crate::tui::screen::{Confirmation, Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 use std::ops::Range;
 use uuid::Uuid;
@@ -116,7 +116,7 @@ impl WhatIfScreen {
     }
 
     pub fn arrange(&mut self, world: &World<'_>) {
-        let two_columns = self.page == Page::Decide && world.width >= TWO_COLUMNS;
+        let two_columns = self.page == Page::Decide && has_two_columns(world);
         let (left, width) = if two_columns { (2, (world.width - 4 - GUTTER) / 2) } else { measure(world.width) };
         let top = self.layout.top;
         self.layout = Layout {
@@ -146,8 +146,8 @@ impl WhatIfScreen {
             Action::Brief => self.toggle(Page::Brief),
             Action::Diagram => self.toggle(Page::Architecture),
             Action::Model => self.toggle(Page::Model),
-            Action::Left => self.move_load(self.load.saturating_sub(1).max(1)),
-            Action::Right => self.move_load((self.load + 1).min(STEPS)),
+            Action::Left => self.move_load(self.load.saturating_sub(1).max(1), world),
+            Action::Right => self.move_load((self.load + 1).min(STEPS), world),
             Action::NextClass => {
                 self.class = (self.class + 1) % self.figures.chart.now.len().max(1);
                 Vec::new()
@@ -164,6 +164,9 @@ impl WhatIfScreen {
         self.arrange(world);
         if self.page == Page::Decide && matches!(action, Action::Up | Action::Down | Action::Digit(_)) {
             self.show_chosen();
+        }
+        if self.page == Page::Figures && matches!(action, Action::Left | Action::Right) {
+            self.show_load(world);
         }
         if self.page == Page::Decide && matches!(action, Action::Enter) && self.session.last().is_some() {
             self.show_effect();
@@ -319,9 +322,16 @@ impl WhatIfScreen {
             won: self.session.is_won(),
             questions: self.scenario.questions.clone(),
         };
-        let debrief = Box::new(self.session.debrief());
-        let debrief = Finished::WhatIf(self.scenario.clone(), Box::new(self.session.clone()), debrief);
-        vec![Request::Record(What::ScenarioFinished(finished)), Request::Replace(Route::Debrief(Box::new(debrief)))]
+        let debrief = Finished::what_if(self.scenario.clone(), self.session.clone());
+        let then = vec![
+            Request::Record(What::ScenarioFinished(finished)),
+            Request::Replace(Route::Debrief(Box::new(debrief))),
+        ];
+        if self.session.is_played_out() {
+            return then;
+        }
+        let question = finish_question(&self.session, world);
+        vec![Request::Confirm(Confirmation { question, context: Context::ConfirmFinish, then })]
     }
 
     fn acted(&self) -> Request {
@@ -337,9 +347,18 @@ impl WhatIfScreen {
         self.figures = Figures::of(&mut self.session, share(self.load));
     }
 
-    fn move_load(&mut self, load: u32) -> Vec<Request> {
+    /// Looks at another load: on the page that shows what it does, if this one does not.
+    fn move_load(&mut self, load: u32, world: &World<'_>) -> Vec<Request> {
         self.load = load;
         self.figures.at_load = self.session.at_load(share(load));
+        let is_shown = match self.page {
+            Page::Decide => has_two_columns(world),
+            Page::Figures | Page::Architecture => true,
+            Page::Brief | Page::Model => false,
+        };
+        if !is_shown {
+            self.show(Page::Figures);
+        }
         Vec::new()
     }
 
@@ -387,6 +406,14 @@ impl WhatIfScreen {
         layout.top = layout.top.max(highest.min(layout.effect));
     }
 
+    /// Moves the window so that the components at the load show, with their heading.
+    fn show_load(&mut self, world: &World<'_>) {
+        let heading = self.goal_rows(self.layout.width, world).len() + 1;
+        let least = heading + self.session.now().design.components.len().min(self.layout.room().saturating_sub(1));
+        self.layout.top = self.layout.top.clamp((least + 1).saturating_sub(self.layout.room()).min(heading), heading);
+        self.clamp();
+    }
+
     /// Moves the window so that the chosen action shows; at the first, with everything above it.
     fn show_chosen(&mut self) {
         let Some(rows) = self.layout.actions.get(self.chosen).cloned() else {
@@ -397,6 +424,21 @@ impl WhatIfScreen {
         self.layout.top = self.layout.top.clamp(highest.min(start), start.max(highest));
         self.clamp();
     }
+}
+
+/// What is still open, for who is about to finish.
+fn finish_question(session: &WhatIfSession, world: &World<'_>) -> String {
+    let now = session.now();
+    let details = [
+        ("met", now.goals_met().to_string()),
+        ("all", now.judged.len().to_string()),
+        ("left", session.steps_left().to_string()),
+    ];
+    fill(world.words.finish_question, &details)
+}
+
+fn has_two_columns(world: &World<'_>) -> bool {
+    world.width >= TWO_COLUMNS
 }
 
 /// Tenths as a multiple of the load as given.
