@@ -367,6 +367,16 @@ fn a_problem_of_a_whole_file_has_no_line() {
 }
 
 #[test]
+fn another_course_with_the_id_of_the_built_in_one_is_advised_to_take_its_own() {
+    let desk = Desk::new();
+    desk.course("mine");
+    desk.write("mine", "content/course.toml", &MANIFEST.replace("\"mine\"", "\"aws\""));
+    let said = desk.run(&["check", "mine", "--deny", "warnings"]);
+    assert!(said.out.contains("advice[course/built-in-id]") && said.out.contains("course.toml:2:6"), "{}", said.out);
+    assert_eq!(said.code, 0);
+}
+
+#[test]
 fn warnings_fail_only_when_they_are_denied() {
     let desk = Desk::new();
     desk.course("mine");

@@ -6,9 +6,8 @@ use super::arguments::{CheckArguments, Denied, Format, Global};
 use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::opening::{Basis, shown};
-use crate::course::check::{Findings, check};
+use crate::course::check::{Findings, check, check_beside};
 use crate::course::diagnostic::{Diagnostic, Severity};
-use crate::course::source::Source;
 use crate::store::embedded::Embedded;
 use crate::store::folder::Folder;
 use crate::text::Language;
@@ -31,11 +30,10 @@ pub fn run(
     if let Some(folder) = &folder {
         basis.needs_folder(folder)?;
     }
-    let source: Box<dyn Source> = match &folder {
-        Some(folder) => Box::new(Folder::new(folder)),
-        None => Box::new(Embedded),
+    let findings = match &folder {
+        Some(folder) => check_beside(Box::new(Folder::new(folder)), Some(&Embedded), arguments.as_of),
+        None => check(Box::new(Embedded), arguments.as_of),
     };
-    let findings = check(source, arguments.as_of);
     match arguments.format {
         Format::Json => {
             let json = serde_json::to_string(&Report::new(&findings, basis.language)).map_err(io::Error::from)?;

@@ -6,7 +6,9 @@
 use super::diagnostic::Report;
 use super::fields::{At, Fields};
 use super::problem::{Problem, Rule};
+use super::questions::check_translated;
 use crate::domain::exam::{Exam, ExamDomain};
+use crate::domain::question::Text;
 
 const COUNT: &str = "1, 2, 3 …";
 
@@ -29,7 +31,7 @@ pub fn read_exams(manifest: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Exa
 
 fn read_exam(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Exam> {
     let id = fields.required_id("id", report);
-    let name = fields.required_localized("name", report);
+    let name = read_name(fields, report);
     let questions = count(fields, "questions", report);
     let minutes = count(fields, "minutes", report);
     let pass = required_number(fields, "pass", report);
@@ -46,7 +48,7 @@ fn read_domains(exam: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<ExamDomai
     let mut domains: Vec<ExamDomain> = Vec::new();
     for mut fields in exam.tables("domain", report) {
         let id = fields.required_id("id", report);
-        let name = fields.required_localized("name", report);
+        let name = read_name(&mut fields, report);
         let weight = required_number(&mut fields, "weight", report);
         let weight = weight.and_then(|weight| within("weight", "> 0", weight, |weight| weight > 0.0, report));
         let bytes = fields.bytes();
@@ -61,6 +63,12 @@ fn read_domains(exam: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<ExamDomai
         }
     }
     domains
+}
+
+fn read_name(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Text> {
+    let name = fields.required_localized("name", report)?;
+    check_translated("name", &name, &fields.place("name"), report);
+    Some(name)
 }
 
 fn count(fields: &mut Fields<'_>, key: &'static str, report: &mut Report<'_>) -> Option<u32> {
@@ -132,6 +140,17 @@ mod tests {
         }
         let (_, found) = read(&EXAM.replace("weight = 12", "weight = 0"));
         assert_eq!(found, ["course.toml:10:10 toml/out-of-range", "course.toml:1:1 question/too-few"]);
+    }
+
+    #[test]
+    fn names_are_written_in_every_language() {
+        let half = EXAM.replace("name = \"CLF\"", "name.en = \"CLF\"").replace("name = \"Bill", "name.ko = \"Bill");
+        let (exams, found) = read(&half);
+        assert_eq!(exams.len(), 1);
+        assert_eq!(
+            found,
+            ["course.toml:3:1 question/missing-translation", "course.toml:9:1 question/missing-translation"]
+        );
     }
 
     #[test]

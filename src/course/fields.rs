@@ -64,6 +64,11 @@ impl<'t> Fields<'t> {
         self.bytes.clone()
     }
 
+    /// The place of a value; of the table's header, if there is none.
+    pub fn place(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or_else(|| self.bytes(), Spanned::span)
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
     }
@@ -276,22 +281,16 @@ impl<'t> Fields<'t> {
         }
     }
 
-    /// Every key that nobody asked for, with its text: for tables whose keys are names.
-    pub fn named_texts(self, report: &mut Report<'_>) -> Vec<(At<String>, At<String>)> {
+    /// Every key that nobody asked for, with its value: for tables whose keys are names.
+    pub fn named_scalars(self, report: &mut Report<'_>) -> Vec<(At<String>, At<Scalar>)> {
+        let rest = self.table.iter().filter(|(key, _)| !self.asked.contains(&key.get_ref().as_ref()));
         let mut named = Vec::new();
-        for (key, value) in self.table.iter() {
-            let name: &str = key.get_ref();
-            if self.asked.contains(&name) {
-                continue;
-            }
-            let name = clean(name).into_owned();
-            match value.get_ref().as_str() {
-                Some(text) => {
-                    let text = At { value: clean(text).into_owned(), bytes: value.span() };
-                    named.push((At { value: name, bytes: key.span() }, text));
-                }
+        for (key, value) in rest {
+            let name = At { value: clean(key.get_ref()).into_owned(), bytes: key.span() };
+            match scalar_of(value) {
+                Some(scalar) => named.push((name, At { value: scalar, bytes: value.span() })),
                 None => {
-                    wrong_type::<()>(&name, Wanted::Text, value, report);
+                    wrong_type::<()>(&name.value, Wanted::Text, value, report);
                 }
             }
         }
@@ -361,6 +360,14 @@ fn number_of(value: &Value<'_>) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
+fn scalar_of(value: &Value<'_>) -> Option<Scalar> {
+    match value.get_ref() {
+        DeValue::Boolean(on) => Some(Scalar::Switch(*on)),
+        DeValue::String(text) => Some(Scalar::Text(clean(text).into_owned())),
+        _ => number_of(value).map(Scalar::Number),
+    }
+}
+
 fn gather_scalars(
     above: &str,
     table: &DeTable<'_>,
@@ -374,9 +381,7 @@ fn gather_scalars(
                 gather_scalars(&format!("{name}."), inner, found, report);
                 continue;
             }
-            DeValue::Boolean(on) => Some(Scalar::Switch(*on)),
-            DeValue::String(text) => Some(Scalar::Text(clean(text).into_owned())),
-            _ => number_of(value).map(Scalar::Number),
+            _ => scalar_of(value),
         };
         match scalar {
             Some(scalar) => {

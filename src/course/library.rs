@@ -3,9 +3,9 @@
 //! It must not keep what it read: a chapter is a few milliseconds of work, and the reader looks at one at a time.
 
 use super::chapter::{self, Chapter};
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Place, place};
 use super::glossary::{self, Term};
-use super::manifest::{self, Manifest, ManifestPart};
+use super::manifest::{self, Listed, Manifest, ManifestPart};
 use super::markdown::{Document, plain_text};
 use super::problem::{Problem, ScenarioRule};
 use super::questions::{self, Written};
@@ -141,7 +141,7 @@ impl Survey<'_> {
     pub fn outline(&mut self) -> Outline {
         let manifest = self.manifest();
         let parts = manifest.parts.iter().map(|part| self.part(part, &manifest)).collect();
-        let scenarios = manifest.scenarios.iter().filter_map(|id| self.scenario(id)).collect();
+        let scenarios = manifest.scenarios.iter().filter_map(|listed| self.scenario(listed)).collect();
         Outline {
             id: manifest.id,
             title: manifest.title,
@@ -165,11 +165,12 @@ impl Survey<'_> {
     }
 
     fn part(&mut self, part: &ManifestPart, manifest: &Manifest) -> Part {
-        let chapters = part.chapters.iter().filter_map(|id| self.chapter(id, manifest)).collect();
+        let chapters = part.chapters.iter().filter_map(|listed| self.chapter(listed, manifest)).collect();
         Part { id: part.id.clone(), title: part.title.clone(), chapters }
     }
 
-    fn chapter(&mut self, id: &ChapterId, manifest: &Manifest) -> Option<ChapterOutline> {
+    fn chapter(&mut self, listed: &Listed<ChapterId>, manifest: &Manifest) -> Option<ChapterOutline> {
+        let id = &listed.id;
         let mut chapters: Localized<Chapter> = Localized::empty();
         let mut found = false;
         for language in &manifest.languages {
@@ -191,7 +192,7 @@ impl Survey<'_> {
             }
         }
         if !found {
-            self.complain(manifest::PATH, Problem::UnknownChapterInManifest { id: id.to_string() });
+            self.complain_at(manifest::PATH, &listed.place, Problem::UnknownChapterInManifest { id: id.to_string() });
         }
         let main = manifest.languages.iter().copied().find(|language| chapters.own(*language).is_some())?;
         for language in &manifest.languages {
@@ -231,10 +232,15 @@ impl Survey<'_> {
                 sections.get(*place).map(|section| &section.id) != theirs.get(*place).map(|(_, heading)| &heading.id)
             });
             if let Some(place) = differs {
-                let missing = sections.get(place).map(|section| section.id.clone());
-                let first =
-                    missing.or_else(|| theirs.get(place).map(|(_, heading)| heading.id.clone())).unwrap_or_default();
-                self.complain(&chapter_path(id.as_str(), language), Problem::HeadingsDiffer { language, id: first });
+                let wanted = sections.get(place).map(|section| section.id.clone());
+                let found = theirs.get(place).map(|(_, heading)| heading.id.clone());
+                let problem = Problem::HeadingsDiffer { language, wanted, found };
+                // A heading that is missing at the end is missed after the last one.
+                let node = theirs.get(place).or(theirs.last()).map(|(node, _)| *node);
+                let bytes = node.map_or(0..0, |node| other.document.nodes[node].bytes.clone());
+                let path = chapter_path(id.as_str(), language);
+                let text = self.source.read(&path).unwrap_or_default();
+                self.complain_at(&path, &super::diagnostic::place(&clean_file(&text), bytes), problem);
             }
             for section in &mut sections {
                 if let Some((_, heading)) = theirs.iter().find(|(_, heading)| heading.id == section.id) {
@@ -259,7 +265,7 @@ impl Survey<'_> {
         self.diagnostics.extend(diagnostics);
         let mut outlines = Vec::new();
         for Written { question, bytes, .. } in written {
-            let place = super::diagnostic::place(&text, bytes);
+            let place = place(&text, bytes);
             let here = format!("{path}:{}", place.line);
             match self.first_seen.get(&question.id) {
                 Some(first) => {
@@ -282,12 +288,14 @@ impl Survey<'_> {
         outlines
     }
 
-    fn scenario(&mut self, id: &ScenarioId) -> Option<ScenarioOutline> {
+    fn scenario(&mut self, listed: &Listed<ScenarioId>) -> Option<ScenarioOutline> {
+        let id = &listed.id;
         let path = scenarios::path(id.as_str());
         let text = match self.source.read(&path) {
             Ok(text) => text,
             Err(Unreadable::Missing) => {
-                self.complain(manifest::PATH, ScenarioRule::MissingFile { id: id.to_string() }.into());
+                let missing = ScenarioRule::MissingFile { id: id.to_string() };
+                self.complain_at(manifest::PATH, &listed.place, missing.into());
                 return None;
             }
             Err(reason) => {
@@ -312,6 +320,10 @@ impl Survey<'_> {
 
     fn complain(&mut self, path: &str, problem: Problem) {
         self.diagnostics.push(Diagnostic::new(problem, path, None));
+    }
+
+    fn complain_at(&mut self, path: &str, place: &Place, problem: Problem) {
+        self.diagnostics.push(Diagnostic::new(problem, path, Some(place.clone())));
     }
 }
 
@@ -357,7 +369,32 @@ mod tests {
         let ko = chapter("버킷", "## 이유 {#other}\n");
         let (_, found) =
             course(&[("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)]);
-        assert_eq!(found, ["content/ko/s3.md chapter/headings-differ"]);
+        assert_eq!(found, ["content/ko/s3.md:8:1 chapter/headings-differ"]);
+    }
+
+    #[test]
+    fn headings_that_differ_are_named_both_where_the_first_stands() {
+        let differs = |english: &str, korean: &str| {
+            let (en, ko) = (chapter("Buckets", english), chapter("버킷", korean));
+            let files = [("content/course.toml", MANIFEST), ("content/en/s3.md", &en), ("content/ko/s3.md", &ko)];
+            let (_, found) = Course::open(Box::new(InMemory::new(files)));
+            format!("{} {}", found[0].location(), found[0].problem.message(Language::English))
+        };
+        let both = "## Why {#why}\n\n## End {#end}\n";
+        assert_eq!(
+            differs(both, "## 이유 {#why}\n\n## 끝 {#ende}\n"),
+            "content/ko/s3.md:10:1 here the headings begin to differ: `ko` has `ende`, the main language `end`"
+        );
+        assert_eq!(
+            differs(both, "## 이유 {#why}\n"),
+            "content/ko/s3.md:8:1 here the headings begin to differ: `ko` has none, the main language `end`"
+        );
+    }
+
+    #[test]
+    fn a_chapter_that_is_not_there_is_shown_on_the_list() {
+        let (_, found) = course(&[("content/course.toml", MANIFEST)]);
+        assert_eq!(found, ["content/course.toml:8:13 course/missing-chapter"]);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //!
 //! It must not look at the chapters themselves.
 
-use super::diagnostic::{Diagnostic, Report};
+use super::diagnostic::{Diagnostic, Place, Report, place};
 use super::exams::read_exams;
 use super::fields::{At, Fields, parse_table};
-use super::problem::{Problem, ScenarioRule};
+use super::problem::{Problem, Rule, ScenarioRule};
+use super::questions::check_translated;
 use super::switches::Switches;
 use crate::domain::exam::Exam;
 use crate::domain::id::{ChapterId, ScenarioId, is_slug};
@@ -28,7 +29,7 @@ pub struct Manifest {
     /// Names of services that have no chapter, by the ids that questions use.
     pub services: BTreeMap<String, String>,
     /// In the order in which they are offered.
-    pub scenarios: Vec<ScenarioId>,
+    pub scenarios: Vec<Listed<ScenarioId>>,
     /// What the course wants of the rules.
     pub switches: Switches,
 }
@@ -37,7 +38,14 @@ pub struct Manifest {
 pub struct ManifestPart {
     pub id: String,
     pub title: Text,
-    pub chapters: Vec<ChapterId>,
+    pub chapters: Vec<Listed<ChapterId>>,
+}
+
+/// A file that the manifest names, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed<I> {
+    pub id: I,
+    pub place: Place,
 }
 
 /// Reads the manifest. What is wrong with it is left out; a manifest without an id gets `course`.
@@ -48,13 +56,14 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     check_format(&mut fields, &mut report);
     let id = fields.required_id("id", &mut report);
     let title = fields.required_localized("title", &mut report).unwrap_or_else(Text::empty);
+    check_translated("title", &title, &fields.place("title"), &mut report);
     let issues = fields.text("issues", &mut report).map(|issues| issues.value);
     let mut languages = Vec::new();
-    for code in fields.texts("languages", &mut report) {
+    for At { value: code, bytes } in fields.placed_texts("languages", &mut report) {
         match Language::from_code(&code) {
             Some(language) if !languages.contains(&language) => languages.push(language),
             Some(_) => {}
-            None => report.add_to_file(Problem::UnknownLanguage { code }),
+            None => report.add(Problem::UnknownLanguage { code }, bytes),
         }
     }
     if languages.is_empty() {
@@ -62,9 +71,14 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
         languages.push(Language::English);
     }
     let mut listed: Vec<ChapterId> = Vec::new();
-    let mut parts = Vec::new();
+    let mut parts: Vec<ManifestPart> = Vec::new();
     for mut part in fields.tables("part", &mut report) {
-        parts.extend(read_part(&mut part, &mut listed, &mut report));
+        let read = read_part(&mut part, &mut listed, &mut report);
+        // Its chapters are read all the same.
+        if let Some(twice) = read.iter().find(|read| parts.iter().any(|other| other.id == read.id)) {
+            report.add(Rule::IdTwice { id: twice.id.clone() }.into(), part.place("id"));
+        }
+        parts.extend(read);
         part.finish(&[], &mut report);
     }
     if parts.is_empty() {
@@ -92,30 +106,33 @@ pub fn check_format(fields: &mut Fields<'_>, report: &mut Report<'_>) {
 fn read_part(part: &mut Fields<'_>, listed: &mut Vec<ChapterId>, report: &mut Report<'_>) -> Option<ManifestPart> {
     let id = part.required_id("id", report);
     let title = part.required_localized("title", report);
+    if let Some(title) = &title {
+        check_translated("title", title, &part.place("title"), report);
+    }
     let mut chapters = Vec::new();
-    for chapter in part.texts("chapters", report) {
-        let id = ChapterId::new(chapter);
+    for At { value, bytes } in part.placed_texts("chapters", report) {
+        let id = ChapterId::new(value);
         if !is_slug(id.as_str()) {
-            report.add(Problem::BadId { id: id.to_string() }, part.bytes());
+            report.add(Problem::BadId { id: id.to_string() }, bytes);
         } else if listed.contains(&id) {
-            report.add(Problem::ChapterListedTwice { id: id.to_string() }, part.bytes());
+            report.add(Problem::ChapterListedTwice { id: id.to_string() }, bytes);
         } else {
             listed.push(id.clone());
-            chapters.push(id);
+            chapters.push(Listed { id, place: place(report.text(), bytes) });
         }
     }
     Some(ManifestPart { id: id?, title: title?, chapters })
 }
 
-fn read_scenarios(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<ScenarioId> {
-    let mut scenarios: Vec<ScenarioId> = Vec::new();
+fn read_scenarios(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Listed<ScenarioId>> {
+    let mut scenarios: Vec<Listed<ScenarioId>> = Vec::new();
     for At { value: id, bytes } in fields.placed_texts("scenarios", report) {
         if !is_slug(&id) {
             report.add(Problem::BadId { id }, bytes);
-        } else if scenarios.iter().any(|listed| listed.as_str() == id) {
+        } else if scenarios.iter().any(|listed| listed.id.as_str() == id) {
             report.add(ScenarioRule::ListedTwice { id }.into(), bytes);
         } else {
-            scenarios.push(ScenarioId::new(id));
+            scenarios.push(Listed { id: ScenarioId::new(id), place: place(report.text(), bytes) });
         }
     }
     scenarios
@@ -136,7 +153,10 @@ mod tests {
         let (manifest, diagnostics) = parse(GOOD);
         assert_eq!(diagnostics, []);
         assert_eq!(manifest.languages, [Language::Korean, Language::English]);
-        assert_eq!(manifest.parts[0].chapters, ["s3".into(), "vpc".into()]);
+        let chapters: Vec<_> = manifest.parts[0].chapters.iter().map(|listed| listed.id.as_str()).collect();
+        assert_eq!(chapters, ["s3", "vpc"]);
+        let vpc = &manifest.parts[0].chapters[1].place;
+        assert_eq!((vpc.line, vpc.column), (9, 19));
     }
 
     #[test]
@@ -153,7 +173,8 @@ mod tests {
         let found: Vec<_> =
             diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect();
         assert_eq!(found, ["content/course.toml:5:28 id/form", "content/course.toml:5:36 scenario/listed-twice"]);
-        assert_eq!(manifest.scenarios, ["image-load".into()]);
+        assert_eq!(manifest.scenarios.len(), 1);
+        assert_eq!((manifest.scenarios[0].id.as_str(), manifest.scenarios[0].place.column), ("image-load", 14));
     }
 
     #[test]
@@ -164,5 +185,40 @@ mod tests {
         );
         assert_eq!(found(&GOOD.replace("\"vpc\"", "\"s3\"")), ["course/chapter-twice"]);
         assert_eq!(found(&GOOD.replace("\"ko\"", "\"fr\"")), ["toml/unknown-language"]);
+    }
+
+    /// Places and codes.
+    fn placed(text: &str) -> Vec<String> {
+        let found = parse(text).1;
+        found.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect()
+    }
+
+    #[test]
+    fn a_name_on_a_list_is_shown_where_it_stands() {
+        assert_eq!(placed(&GOOD.replace("\"en\"", "\"fr\"")), ["content/course.toml:3:20 toml/unknown-language"]);
+        assert_eq!(placed(&GOOD.replace("\"vpc\"", "\"VPC\"")), ["content/course.toml:9:19 id/form"]);
+        assert_eq!(placed(&GOOD.replace("\"vpc\"", "\"s3\"")), ["content/course.toml:9:19 course/chapter-twice"]);
+    }
+
+    #[test]
+    fn titles_are_written_in_every_language() {
+        let half =
+            GOOD.replace("title = \"AWS\"", "title.en = \"AWS\"").replace("title = \"One\"", "title.ko = \"하나\"");
+        let expected = [
+            "content/course.toml:4:1 question/missing-translation",
+            "content/course.toml:8:1 question/missing-translation",
+        ];
+        assert_eq!(placed(&half), expected);
+    }
+
+    #[test]
+    fn the_second_part_with_an_id_is_named_and_its_chapters_stay() {
+        let (manifest, _) = parse(&twice());
+        assert_eq!(manifest.parts.len(), 2);
+        assert_eq!(placed(&twice()), ["content/course.toml:12:6 id/twice"]);
+    }
+
+    fn twice() -> String {
+        format!("{GOOD}\n[[part]]\nid = \"one\"\ntitle = \"Two\"\nchapters = [\"rds\"]\n")
     }
 }

@@ -4,10 +4,13 @@
 //! means every rule with that name. It must not know what a rule looks at.
 
 use super::diagnostic::{Report, Severity};
-use super::fields::{At, Fields};
+use super::fields::{At, Fields, Scalar};
 use super::guess::Guess;
-use super::problem::{CODES, Problem, Rule};
+use super::problem::{CODES, Problem, Rule, Wanted};
 use std::collections::BTreeMap;
+
+/// Keys of the table that hold numbers.
+const NUMBERS: [&str; 3] = ["questions-per-chapter", "per-difficulty", "verified-days"];
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Switches {
@@ -39,34 +42,38 @@ impl Switches {
         let Some(mut fields) = manifest.table("check", report) else {
             return switches;
         };
-        let numbers = [
-            (&mut switches.questions_per_chapter, "questions-per-chapter"),
-            (&mut switches.per_difficulty, "per-difficulty"),
-        ];
-        for (number, key) in numbers {
+        for (number, key) in
+            [(&mut switches.questions_per_chapter, NUMBERS[0]), (&mut switches.per_difficulty, NUMBERS[1])]
+        {
             if let Some(read) = read_number(&mut fields, key, report) {
                 *number = read as usize;
             }
         }
-        if let Some(days) = read_number(&mut fields, "verified-days", report) {
+        if let Some(days) = read_number(&mut fields, NUMBERS[2], report) {
             switches.verified_days = days;
         }
-        let mut by_name: Vec<(At<String>, Level)> = Vec::new();
-        for (name, level) in fields.named_texts(report) {
-            match level_of(&level.value) {
-                Some(level) => by_name.push((name, level)),
-                None => report.add(Rule::UnknownLevel { level: level.value }.into(), level.bytes),
+        let mut by_name: Vec<(String, Level)> = Vec::new();
+        for (At { value: name, bytes }, level) in fields.named_scalars(report) {
+            if !CODES.into_iter().any(|code| is_named(code, &name)) {
+                let guess = guess(&name);
+                report.add(Rule::UnknownName { name, guess }.into(), bytes);
+                continue;
+            }
+            match level.value {
+                Scalar::Text(word) => match level_of(&word) {
+                    Some(level) => by_name.push((name, level)),
+                    None => report.add(Rule::UnknownLevel { level: word }.into(), level.bytes),
+                },
+                Scalar::Number(_) | Scalar::Switch(_) => {
+                    report.add(Problem::WrongType { key: name, wanted: Wanted::Text }, level.bytes);
+                }
             }
         }
         // Whole codes come last: they say more than a name that several rules share.
-        by_name.sort_by_key(|(name, _)| name.value.contains('/'));
+        by_name.sort_by_key(|(name, _)| name.contains('/'));
         for (name, level) in by_name {
-            let codes: Vec<&'static str> = CODES.into_iter().filter(|code| is_named(code, &name.value)).collect();
-            if codes.is_empty() {
-                let guess = guess(&name.value);
-                report.add(Rule::UnknownName { name: name.value, guess }.into(), name.bytes);
-            }
-            switches.levels.extend(codes.into_iter().map(|code| (code, level)));
+            let codes = CODES.into_iter().filter(|code| is_named(code, &name));
+            switches.levels.extend(codes.map(|code| (code, level)));
         }
         switches
     }
@@ -107,7 +114,7 @@ fn short(code: &str) -> &str {
 }
 
 fn guess(name: &str) -> Guess {
-    Guess::nearest(name, CODES.into_iter().chain(CODES.into_iter().map(short)))
+    Guess::nearest(name, CODES.into_iter().chain(CODES.into_iter().map(short)).chain(NUMBERS))
 }
 
 #[cfg(test)]
@@ -148,6 +155,15 @@ mod tests {
         let (switches, found) = read("[check]\nquestions-per-chapter = 3\nper-difficulty = 0\nverified-days = 90\n");
         assert_eq!(found, [""; 0]);
         assert_eq!((switches.questions_per_chapter, switches.per_difficulty, switches.verified_days), (3, 0, 90));
+    }
+
+    #[test]
+    fn a_number_under_a_misspelt_name_is_guessed() {
+        for value in ["8", "\"8\"", "true"] {
+            let (_, found) = read(&format!("[check]\nquestions-per-chapters = {value}\n"));
+            assert_eq!(found, ["course.toml:2:1 check/unknown-rule"], "{value}");
+        }
+        assert_eq!(guess("questions-per-chapters"), Guess::Nearest("questions-per-chapter".into()));
     }
 
     #[test]

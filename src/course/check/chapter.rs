@@ -13,6 +13,7 @@ use crate::domain::id::ChapterId;
 use crate::domain::question::Difficulty;
 use crate::text::Language;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// The room that a diagram may take, in cells.
 pub const DIAGRAM_COLUMNS: usize = 76;
@@ -33,25 +34,38 @@ pub fn check(ground: &Ground<'_>, file: &ChapterText<'_>, report: &mut Report<'_
             report.add(Problem::UnknownQuizBlock { id: question.clone(), guess }, node.bytes.clone());
         }
         Block::Diagram(source) => {
-            if let Some(problem) = diagram_problem(source) {
-                report.add(problem, node.bytes.clone());
+            if let Some((problem, line)) = diagram_problem(source) {
+                report
+                    .add(problem, line.map_or(node.bytes.clone(), |line| line_of_fence(file.text, &node.bytes, line)));
             }
         }
         _ => {}
     });
 }
 
-fn diagram_problem(source: &str) -> Option<Problem> {
+/// What is wrong with a diagram, and in which of its lines, counted from 1; `None` for all of it.
+fn diagram_problem(source: &str) -> Option<(Problem, Option<usize>)> {
     let diagram = match diagram::parse(source) {
         Ok(diagram) => diagram,
         Err(error) => {
-            return Some(Problem::BadDiagram { detail: error.to_string() });
+            return Some((Problem::BadDiagram { detail: error.cause.to_string() }, Some(error.line)));
         }
     };
     match diagram::draw(&diagram, DIAGRAM_COLUMNS, diagram::Style::Unicode) {
         Ok(drawing) if drawing.rows.len() <= DIAGRAM_ROWS => None,
-        Ok(_) | Err(_) => Some(Problem::DiagramTooLarge { columns: DIAGRAM_COLUMNS, rows: DIAGRAM_ROWS }),
+        Ok(_) | Err(_) => Some((Problem::DiagramTooLarge { columns: DIAGRAM_COLUMNS, rows: DIAGRAM_ROWS }, None)),
     }
+}
+
+/// The line of a fenced block, counted from 1 below the opening fence, without the blanks around it.
+fn line_of_fence(text: &str, fence: &Range<usize>, line: usize) -> Range<usize> {
+    let mut start = fence.start;
+    for _ in 0..line {
+        start += text[start..fence.end].find('\n').map_or(0, |feed| feed + 1);
+    }
+    let written = text[start..].split('\n').next().unwrap_or_default();
+    let start = start + written.len() - written.trim_start().len();
+    start..start + written.trim().len()
 }
 
 /// Whether a chapter has the questions that the course asks for. `report` is about the file to which to add them.
@@ -107,6 +121,7 @@ mod tests {
     use super::super::check;
     use super::super::examples::{SINGLE, codes, course, found_in_english};
     use crate::course::source::InMemory;
+    use crate::text::Language;
 
     #[test]
     fn links_must_lead_somewhere() {
@@ -134,8 +149,18 @@ mod tests {
         let body = format!("\n```mermaid\nsequenceDiagram\n```\n\n```mermaid\nflowchart LR\n{wide}```\n");
         assert_eq!(
             found_in_english(&body),
-            ["content/en/s3.md:11:1 diagram/unreadable", "content/en/s3.md:15:1 diagram/too-large"]
+            ["content/en/s3.md:12:1 diagram/unreadable", "content/en/s3.md:15:1 diagram/too-large"]
         );
+    }
+
+    #[test]
+    fn a_line_of_a_diagram_is_shown_in_the_file() {
+        let body = "\n> ```mermaid\n> flowchart LR\n>   a --> b\n>   b -> c\n> ```\n";
+        let files = course(SINGLE, body, "");
+        let findings = check(Box::new(files), None);
+        assert_eq!(codes(&findings), ["content/en/s3.md:14:1 diagram/unreadable"]);
+        let message = findings.diagnostics[0].problem.message(Language::English);
+        assert!(message.starts_with("the diagram cannot be drawn: ") && !message.contains("line"), "{message}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod chance;
 mod chapter;
 #[cfg(test)]
 mod examples;
+mod identity;
 mod language;
 mod options;
 mod place;
@@ -16,6 +17,7 @@ mod scenario;
 mod scenario_file;
 #[cfg(test)]
 mod scenario_tests;
+mod service;
 mod stem;
 mod what_if;
 #[cfg(test)]
@@ -65,7 +67,18 @@ impl Findings {
 
 /// Reads every file of a course and applies every rule. Facts are old only on a day, `as_of`.
 pub fn check(source: Box<dyn Source>, as_of: Option<Date>) -> Findings {
+    check_beside(source, None, as_of)
+}
+
+/// The same for a course that stands beside the built-in one.
+pub fn check_beside(source: Box<dyn Source>, built_in: Option<&dyn Source>, as_of: Option<Date>) -> Findings {
     let (course, mut diagnostics) = Course::open(source);
+    if let (Some(built_in), Ok(text)) = (built_in, course.source().read(manifest::PATH)) {
+        let text = clean_file(&text);
+        let mut report = Report::new(manifest::PATH, &text);
+        identity::check(course.source(), built_in, &mut report);
+        diagnostics.extend(report.diagnostics);
+    }
     let ground = Ground { switches: switches(&course), course: &course, as_of };
     let mut languages = BTreeMap::new();
     let mut bank = Bank::default();
@@ -153,6 +166,7 @@ fn check_chapter(ground: &Ground<'_>, id: &ChapterId, language: Language) -> Opt
         chapter::check(ground, &file, &mut report);
         language::check_chapter(&file, &mut report);
         age::check_chapter(ground, &file, &mut report);
+        service::check_chapter(&ground.course.outline, &file, &mut report);
     }
     Some(report.diagnostics)
 }

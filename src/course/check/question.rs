@@ -3,7 +3,7 @@
 //! Whether a question holds together at all is decided where it is read.
 
 use super::place::Step;
-use super::{Asked, Ground, Quiz};
+use super::{Asked, Ground, Quiz, service};
 use crate::course::diagnostic::Report;
 use crate::course::guess::Guess;
 use crate::course::problem::{Problem, Rule};
@@ -15,6 +15,10 @@ pub fn check(ground: &Ground<'_>, quiz: &Quiz<'_>, report: &mut Report<'_>) {
     for asked in &quiz.asked {
         check_section(ground, asked, report);
         check_domains(ground, asked, report);
+        for (place, service) in asked.question.services.iter().enumerate() {
+            let bytes = || asked.place(&[Step::Key("services"), Step::Nth(place)]);
+            service::check(&ground.course.outline, service, bytes, report);
+        }
         check_help(asked, report);
         check_answers(asked, report);
     }
@@ -126,7 +130,10 @@ fn check_traps(accept: &Accepted, traps: &[Trap<Accepted>], here: Here<'_>, repo
 
 #[cfg(test)]
 mod tests {
-    use super::super::examples::{SINGLE, found_in_quiz, question};
+    use super::super::check;
+    use super::super::examples::{SINGLE, codes, course, found_in_quiz, question};
+    use crate::course::diagnostic::Severity;
+    use crate::text::Language;
 
     #[test]
     fn a_section_must_exist() {
@@ -144,6 +151,19 @@ mod tests {
             found_in_quiz(&with("{ clf = \"billing\", sap = \"secure\" }")),
             ["quizzes/s3.toml:6:36 question/unknown-exam"]
         );
+    }
+
+    #[test]
+    fn a_service_has_a_chapter_or_a_name() {
+        let with = |services: &str| SINGLE.replace("prompt =", &format!("services = {services}\nprompt ="));
+        assert_eq!(found_in_quiz(&with("[\"s3\"]")), [""; 0]);
+        assert_eq!(found_in_quiz(&with("[\"s3\", \"ebs\"]")), ["quizzes/s3.toml:8:19 course/unknown-service"]);
+        let mut files = course(&with("[\"s3\", \"ebss\"]"), "", "\n[services]\nebs = \"Amazon EBS\"\n");
+        let found = check(Box::new(files.clone()), None).diagnostics;
+        let help = found[0].problem.help(Language::English);
+        assert!(found[0].severity() == Severity::Advice && help.ends_with(": did you mean `ebs`?"), "{help}");
+        files.0.insert("quizzes/s3.toml".into(), with("[\"ebs\"]"));
+        assert_eq!(codes(&check(Box::new(files), None)), [""; 0]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ fn with_scenario(scenario: &str) -> InMemory {
     let scenario = scenario.replace("one#why", "s3#why").replace("one-single", "q");
     let mut files = course(SINGLE, "", "");
     let manifest = files.0["content/course.toml"].replace("title = \"T\"\n", "title = \"T\"\nscenarios = [\"x\"]\n");
+    let manifest = format!("{manifest}\n[services]\ncloudfront = \"Amazon CloudFront\"\n");
     files.0.insert("content/course.toml".into(), manifest);
     files.0.insert("quizzes/scenarios/x.toml".into(), scenario);
     files
@@ -53,7 +54,7 @@ fn a_sound_case_is_found_sound_and_counted() {
 fn what_is_listed_has_a_file_and_the_other_way_round() {
     let mut files = with_scenario(CASE);
     let file = files.0.remove("quizzes/scenarios/x.toml").unwrap();
-    assert_eq!(codes(&check(Box::new(files.clone()), None)), ["content/course.toml scenario/missing-file"]);
+    assert_eq!(codes(&check(Box::new(files.clone()), None)), ["content/course.toml:5:14 scenario/missing-file"]);
     files = with_scenario(CASE);
     files.0.insert("quizzes/scenarios/y.toml".into(), file);
     assert_eq!(codes(&check(Box::new(files), None)), ["quizzes/scenarios/y.toml scenario/not-listed"]);

@@ -2,9 +2,9 @@
 //!
 //! Here a flaw gets its place in the file and its words; it must not try a plan itself.
 
-use super::Ground;
 use super::place::Step;
 use super::scenario_file::{ScenarioFile, unknown_section};
+use super::{Ground, service};
 use crate::course::diagnostic::Report;
 use crate::course::figure::{goal_name, limit_written, written};
 use crate::course::problem::{Problem, WhatIfRule, short};
@@ -22,6 +22,10 @@ const ROUNDING_OF_SHARES: f64 = 0.02;
 
 pub fn check(ground: &Ground<'_>, file: &ScenarioFile<'_>, what_if: &WhatIf, report: &mut Report<'_>) {
     for (place, action) in what_if.actions.iter().enumerate() {
+        if let Some(service) = &action.service {
+            let bytes = || file.place(&[Step::Key("action"), Step::Nth(place), Step::Key("service")]);
+            service::check(&ground.course.outline, service, bytes, report);
+        }
         if let Some(section) = action.section.as_ref().filter(|id| ground.course.outline.section(id).is_none()) {
             let bytes = file.place(&[Step::Key("action"), Step::Nth(place), Step::Key("section")]);
             report.add(unknown_section(section, &ground.course.outline), bytes);

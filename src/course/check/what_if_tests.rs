@@ -169,6 +169,13 @@ fn an_action_is_taught_where_there_is_something() {
 }
 
 #[test]
+fn an_action_is_of_a_service_that_is_known() {
+    let slip = with("service = \"cloudfront\"", "service = \"cloudfornt\"");
+    assert_eq!(found(&slip), ["116:11 course/unknown-service"]);
+    assert!(help(&slip).ends_with(": did you mean `cloudfront`?"), "{}", help(&slip));
+}
+
+#[test]
 fn a_goal_says_whose_and_how_much() {
     assert_eq!(
         found(&with("metric = \"cost\"", "metric = \"cost\"\nclass = \"pictures\"")),

@@ -2,7 +2,7 @@
 //!
 //! A code stays in this list for ever, even when its rule is gone: it is never given to another.
 
-pub const CODES: [&str; 111] = [
+pub const CODES: [&str; 114] = [
     "age/undated",
     "age/verified-long-ago",
     "bank/favourite-place",
@@ -23,9 +23,11 @@ pub const CODES: [&str; 111] = [
     "chapter/unknown-question",
     "check/unknown-level",
     "check/unknown-rule",
+    "course/built-in-id",
     "course/chapter-not-listed",
     "course/chapter-twice",
     "course/missing-chapter",
+    "course/unknown-service",
     "diagram/too-large",
     "diagram/unreadable",
     "file/unreadable",
@@ -36,6 +38,7 @@ pub const CODES: [&str; 111] = [
     "question/duplicate-id",
     "question/duplicate-option",
     "question/equal-options",
+    "question/fewer-hints",
     "question/gap-without-blank",
     "question/key-after-option",
     "question/missing-explanation",

@@ -44,7 +44,7 @@ pub enum Problem {
     HeadingLevel,
     HeadingWithoutId { title: String },
     DuplicateHeading { id: String },
-    HeadingsDiffer { language: Language, id: String },
+    HeadingsDiffer { language: Language, wanted: Option<String>, found: Option<String> },
     LiteralEmphasis { marks: &'static str },
     HtmlIgnored,
     TooDeep,
@@ -154,8 +154,11 @@ impl Problem {
                 vec![("language", missing.code().to_string())]
             }
             Problem::HeadingWithoutId { title } => vec![("title", title.clone())],
-            Problem::HeadingsDiffer { language: other, id } => {
-                vec![("language", other.code().to_string()), ("id", id.clone())]
+            Problem::HeadingsDiffer { language: other, wanted, found } => {
+                let named = |id: &Option<String>| {
+                    id.as_ref().map_or(pick(language, "none", "없음").to_string(), |id| format!("`{id}`"))
+                };
+                vec![("language", other.code().to_string()), ("wanted", named(wanted)), ("found", named(found))]
             }
             Problem::LiteralEmphasis { marks } => vec![("marks", marks.to_string())],
             Problem::BrokenLink { target } => vec![("target", target.clone())],

@@ -11,25 +11,86 @@ use jiff::civil::Date;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rule {
-    IdTwice { id: String },
-    UnknownName { name: String, guess: Guess },
-    UnknownLevel { level: String },
-    UnknownExam { exam: String, guess: Guess },
-    UnknownDomain { exam: String, domain: String, guess: Guess },
+    IdTwice {
+        id: String,
+    },
+    UnknownName {
+        name: String,
+        guess: Guess,
+    },
+    UnknownLevel {
+        level: String,
+    },
+    UnknownExam {
+        exam: String,
+        guess: Guess,
+    },
+    UnknownDomain {
+        exam: String,
+        domain: String,
+        guess: Guess,
+    },
     MissingHint,
+    /// A language has fewer hints than another.
+    FewerHints {
+        language: Language,
+        count: usize,
+        longest: usize,
+    },
     MissingSource,
-    EqualOptions { text: String },
-    NearOptions { text: String, other: String },
-    RepeatedAnswer { answer: String },
-    TrapAccepted { answer: String },
-    AboveWhileShuffled { text: String },
-    UnmarkedNot { word: String },
-    Untranslated { language: Language },
-    FewQuestions { count: usize, needed: usize },
-    FewOfDifficulty { difficulty: Difficulty, count: usize, needed: usize },
-    LongestIsRight { language: Language, chance: Chance },
-    FavouritePlace { place: String, chance: Chance },
-    VerifiedLongAgo { verified: Date, days: i32, limit: u32 },
+    /// A service that neither a chapter nor `[services]` has.
+    UnknownService {
+        service: String,
+        guess: Guess,
+    },
+    /// The id of the built-in course on another course.
+    BuiltInId {
+        id: String,
+    },
+    EqualOptions {
+        text: String,
+    },
+    NearOptions {
+        text: String,
+        other: String,
+    },
+    RepeatedAnswer {
+        answer: String,
+    },
+    TrapAccepted {
+        answer: String,
+    },
+    AboveWhileShuffled {
+        text: String,
+    },
+    UnmarkedNot {
+        word: String,
+    },
+    Untranslated {
+        language: Language,
+    },
+    FewQuestions {
+        count: usize,
+        needed: usize,
+    },
+    FewOfDifficulty {
+        difficulty: Difficulty,
+        count: usize,
+        needed: usize,
+    },
+    LongestIsRight {
+        language: Language,
+        chance: Chance,
+    },
+    FavouritePlace {
+        place: String,
+        chance: Chance,
+    },
+    VerifiedLongAgo {
+        verified: Date,
+        days: i32,
+        limit: u32,
+    },
     Undated,
 }
 
@@ -56,6 +117,15 @@ impl Rule {
             Rule::UnknownDomain { exam, domain, guess } => {
                 vec![("exam", exam.clone()), ("domain", domain.clone()), ("guess", after_colon(guess, language))]
             }
+            Rule::FewerHints { language: other, count, longest } => vec![
+                ("language", other.code().to_string()),
+                ("count", count.to_string()),
+                ("longest", longest.to_string()),
+            ],
+            Rule::UnknownService { service, guess } => {
+                vec![("service", service.clone()), ("guess", after_colon(guess, language))]
+            }
+            Rule::BuiltInId { id } => vec![("id", id.clone())],
             Rule::EqualOptions { text } | Rule::AboveWhileShuffled { text } => vec![("text", text.clone())],
             Rule::NearOptions { text, other } => vec![("text", text.clone()), ("other", other.clone())],
             Rule::RepeatedAnswer { answer } | Rule::TrapAccepted { answer } => vec![("answer", answer.clone())],

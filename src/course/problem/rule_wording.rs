@@ -59,6 +59,39 @@ impl Rule {
                     "`hint`를 쓰세요. 답이 아니라 되묻는 질문이나 첫 단계가 좋아요",
                 ],
             ),
+            Rule::FewerHints { .. } => wording(
+                "question/fewer-hints",
+                Warning,
+                [
+                    "`{language}` has fewer hints ({count}) than the other language ({longest})",
+                    "`{language}` 힌트가 {count}개라서 다른 언어({longest}개)보다 적어요",
+                ],
+                [
+                    "write as many in every language; until then the others are shown in the other language",
+                    "모든 언어에 같은 수만큼 쓰세요. 그때까지 나머지는 다른 언어로 보여요",
+                ],
+            ),
+            Rule::UnknownService { .. } => wording(
+                "course/unknown-service",
+                Advice,
+                [
+                    "the service `{service}` has neither a chapter nor a name",
+                    "서비스 `{service}`: 챕터도 이름도 없어요",
+                ],
+                [
+                    "mend its id, or name it in `[services]` of content/course.toml{guess}",
+                    "id를 고치거나 content/course.toml의 `[services]`에 이름을 쓰세요{guess}",
+                ],
+            ),
+            Rule::BuiltInId { .. } => wording(
+                "course/built-in-id",
+                Advice,
+                [
+                    "the course built into awstutor has the id `{id}` too, so both write into one journal",
+                    "awstutor에 들어 있는 과정도 id가 `{id}`라서 두 과정이 같은 기록 파일에 써요",
+                ],
+                ["give this course an id of its own", "이 과정에 다른 id를 쓰세요"],
+            ),
             Rule::MissingSource => wording(
                 "question/missing-source",
                 Warning,

@@ -178,8 +178,8 @@ impl Problem {
                 "chapter/headings-differ",
                 Error,
                 [
-                    "`{language}` has other headings than the main language, first at `{id}`",
-                    "`{language}`의 제목이 기본 언어와 `{id}`부터 달라요",
+                    "here the headings begin to differ: `{language}` has {found}, the main language {wanted}",
+                    "여기서부터 제목이 달라요. `{language}`: {found}, 기본 언어: {wanted}",
                 ],
                 [
                     "use the same heading ids in the same order in every language",

@@ -9,9 +9,10 @@ mod option;
 use super::diagnostic::{Diagnostic, Report};
 use super::fields::{At, Fields, parse_table};
 use super::manifest::check_format;
-use super::problem::Problem;
+use super::problem::{Problem, Rule};
 use crate::domain::id::{QuestionId, SectionId, is_slug};
 use crate::domain::question::{Difficulty, Question, Text};
+use crate::text::Language;
 use body::BodyReader;
 pub(super) use option::check_translated;
 use std::ops::Range;
@@ -63,9 +64,6 @@ fn read_question(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Wri
         if let Some(text) = text {
             check_translated(key, text, &bytes, report);
         }
-    }
-    for hint in &hints {
-        check_translated("hint", hint, &bytes, report);
     }
     let id = id?;
     if !is_slug(&id.value) {
@@ -120,6 +118,15 @@ fn read_hints(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Text> {
         return Vec::new();
     };
     let longest = lists.value.iter().map(|(_, list)| list.len()).max().unwrap_or(0);
+    for language in Language::ALL.into_iter().filter(|_| longest > 0) {
+        match lists.value.own(language).map(Vec::len) {
+            None => report.add(Problem::MissingTranslation { key: "hint".to_string(), language }, fields.bytes()),
+            Some(count) if count < longest => {
+                report.add(Rule::FewerHints { language, count, longest }.into(), lists.bytes.clone());
+            }
+            Some(_) => {}
+        }
+    }
     let mut hints = vec![Text::empty(); longest];
     for (language, list) in lists.value.iter() {
         for (hint, text) in hints.iter_mut().zip(list) {
@@ -196,6 +203,20 @@ mod tests {
     fn a_missing_reason_is_a_warning_and_the_question_is_asked() {
         let (questions, found) = read(&format!("kind = \"single\"\n{}", OPTIONS.replace("why = \"no\"\n", "")));
         assert_eq!((questions.len(), found), (1, vec![("question/missing-why", "quizzes/s3.toml:12:1".to_string())]));
+    }
+
+    #[test]
+    fn a_list_of_hints_is_as_long_in_every_language() {
+        let hints = |hints: &str| read(&format!("kind = \"single\"\n{hints}{OPTIONS}")).1;
+        assert_eq!(hints("hint = [\"a\", \"b\"]\n"), []);
+        assert_eq!(
+            hints("hint.en = [\"a\", \"b\"]\nhint.ko = \"가\"\n"),
+            [("question/fewer-hints", "quizzes/s3.toml:8:1".to_string())]
+        );
+        assert_eq!(
+            hints("hint.en = [\"a\", \"b\"]\n"),
+            [("question/missing-translation", "quizzes/s3.toml:2:1".to_string())]
+        );
     }
 
     #[test]
