@@ -104,7 +104,7 @@ fn the_flagship_is_lost_with_hardware_and_won_with_the_recommended_plan() {
         tty.hears(prompt);
         takes(&mut tty, saved, prompt, &["bigger", "cache"]);
         tty.sends(":finish\r").hears(once_more).sends(":finish\r").hears(lost).hears("1. ").sends("1\r").hears(prompt);
-        takes(&mut tty, saved, prompt, &["store", "cdn", "ttl", "resize"]);
+        takes(&mut tty, saved, prompt, &["store", "cdn", "ttl", "resize", "private"]);
         tty.sends(":finish\r").hears(won).hears("1. ").sends("2\r").sends(":quit\r");
         assert_eq!(tty.ends().0, 0, "{language}");
         let finished = desk.journal().into_iter().filter(|event| event["type"] == "scenario_finished");
@@ -118,13 +118,14 @@ fn the_flagship_on_the_screen(language: &str, words: &FlagshipWords) {
     let mut tty = desk.starts_at(120, 40, &["scenario", "image-load"]);
     tty.sees(words.brief).press("Enter").sees(words.bigger).press("Enter").sees(words.bigger_effect);
     tty.press("f Enter").sees(words.lost).press("w").sees(words.brief).press("Enter").sees(words.bigger);
-    // S3, CloudFront: two of the four steps, and the plug is pulled.
+    // S3, CloudFront: two of the five steps, and the plug is pulled.
     tty.press("Down Down Down Down Down Down Down Enter").sees(words.one_step);
     tty.press("Up Up Up Up Up Up Enter").sees(words.two_steps);
     tty.waits_for("both steps on disk", |_| last_acts(&desk) == ["store", "cdn"]).signal("KILL");
     drop(tty);
     let mut tty = desk.starts_at(120, 40, &["scenario", "image-load"]);
-    tty.sees(words.two_steps).press("Down Down Down Down Down Enter").press("Up Up Enter").sees(words.all_met);
+    tty.sees(words.two_steps).press("Down Down Down Down Down Enter").press("Up Up Enter");
+    tty.press("Down Down Down Down Down Enter").sees(words.all_met);
     tty.press("f").sees(words.debrief).press("Esc Esc q Enter");
     assert_eq!(tty.ends().0, 0);
     let won: Vec<bool> = finished(&desk).iter().map(|event| event["won"] == true).collect();
@@ -161,8 +162,8 @@ fn the_flagship_on_the_screen_in_english() {
             bigger: "Take servers of twice the size",
             bigger_effect: "✓ Take servers of twice the size",
             lost: "What you left out",
-            one_step: "step 1 of 4",
-            two_steps: "step 2 of 4",
+            one_step: "step 1 of 5",
+            two_steps: "step 2 of 5",
             all_met: "Every goal is met",
             debrief: "The plan we advise",
         },
@@ -178,8 +179,8 @@ fn the_flagship_on_the_screen_in_korean() {
             bigger: "서버를 두 배 크기로 바꾸기",
             bigger_effect: "✓ 서버를 두 배 크기로 바꾸기",
             lost: "하지 않은 일과 그 효과",
-            one_step: "4단계 중 1단계",
-            two_steps: "4단계 중 2단계",
+            one_step: "5단계 중 1단계",
+            two_steps: "5단계 중 2단계",
             all_met: "목표를 모두 이뤘어요",
             debrief: "추천하는 계획",
         },
