@@ -78,7 +78,7 @@ impl<S: Clone + PartialEq> Wrapper<S> {
         if self.word_width + cells > self.columns {
             // The word alone is longer than a row: what is gathered fills one, and the rest goes on below.
             self.place_word();
-            if self.used + cells > self.columns {
+            if self.used > 0 && self.used + cells > self.columns {
                 self.break_row();
             }
         }
@@ -150,6 +150,12 @@ mod tests {
     #[test]
     fn a_word_longer_than_a_row_breaks_between_syllables() {
         assert_eq!(wrap_text("탄력적로드밸런서", 7), ["탄력적", "로드밸", "런서"]);
+    }
+
+    #[test]
+    fn a_letter_wider_than_a_row_has_one_to_itself() {
+        assert_eq!(wrap_text("가나", 1), ["가", "나"]);
+        assert_eq!(wrap_text("a 가나", 1), ["a", "가", "나"]);
     }
 
     #[test]
