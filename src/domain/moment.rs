@@ -51,6 +51,13 @@ fn parse_offset(text: &str) -> Option<Offset> {
     Offset::from_seconds(sign * seconds).ok()
 }
 
+/// The beginning of 1970.
+impl Default for Moment {
+    fn default() -> Self {
+        Moment::new(Timestamp::UNIX_EPOCH, Offset::UTC)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.3}", self.timestamp.display_with_offset(self.offset))

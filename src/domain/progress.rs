@@ -109,7 +109,7 @@ impl Progress {
     /// What becomes of no progress after these events, in whatever order they come.
     pub fn after(mut self, events: impl IntoIterator<Item = Event>) -> Progress {
         let mut events: Vec<Event> = events.into_iter().collect();
-        events.sort_by_key(order);
+        events.sort_by_key(Event::order);
         events.dedup_by_key(|event| event.id);
         for event in events {
             let _ = self.apply(event);
@@ -119,7 +119,7 @@ impl Progress {
 
     /// Takes one event in.
     pub fn apply(&mut self, event: Event) -> Applied {
-        let order = order(&event);
+        let order = event.order();
         if self.newest == Some(order) {
             // The same line twice: a file was joined to a copy of itself.
             return Applied::InOrder;
@@ -313,11 +313,6 @@ impl Progress {
     }
 }
 
-/// The canonical order of events.
-fn order(event: &Event) -> Order {
-    (event.at.timestamp, event.id)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::event::examples::*;
@@ -465,7 +460,7 @@ mod tests {
 
         #[test]
         fn taking_events_one_by_one_is_folding_them(mut events in any_events()) {
-            events.sort_by_key(order);
+            events.sort_by_key(Event::order);
             let mut progress = Progress::default();
             for (count, event) in events.iter().enumerate() {
                 prop_assert_eq!(progress.apply(event.clone()), Applied::InOrder);

@@ -3,13 +3,12 @@
 //! `v`, `id`, `at`, `type` and the fields of its type, so that a line reads on its own and parses in one pass. It must
 //! not know files: it turns a line into a fact and a fact into a line.
 
-use super::{Answered, Event, ExamClock, ExamStarted, HandedInBy, Mode, Rating, ScenarioFinished, What};
+use super::{Answered, Event, ExamClock, ExamStarted, HandedInBy, Mode, Order, Rating, ScenarioFinished, What};
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId, SectionId};
 use crate::domain::moment::Moment;
 use crate::domain::question::Kind;
 use crate::domain::response::Recorded;
 use crate::text::Language;
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use uuid::Uuid;
@@ -32,28 +31,29 @@ pub enum Line {
 impl Event {
     /// The line without a line feed at its end.
     pub fn to_line(&self) -> String {
-        serde_json::to_string(&Flat::from(self)).unwrap_or_default()
+        let written = Written { v: VERSION, id: self.id, at: self.at, what: &self.what };
+        serde_json::to_string(&written).unwrap_or_default()
     }
 }
-
-/// The place of an event among all events: they count in the order of their times, then of their ids.
-pub type Order = (Timestamp, Uuid);
 
 impl Line {
     /// The place of a line, far cheaper than the line itself; none if it is no event.
     pub fn order(line: &str) -> Option<Order> {
         as_written(line).or_else(|| {
-            let place: Place = serde_json::from_str(line).ok()?;
-            Some((place.at.timestamp, place.id))
+            let head: Head<'_> = serde_json::from_str(line).ok()?;
+            Some((head.at.timestamp, head.id))
         })
     }
 
     /// Reads one line.
     ///
     /// # Errors
-    /// What serde says of text that is no event, or of a known event that lacks a field.
+    /// What serde says of text that is no event, or of a known event whose fields are not what they should be.
     pub fn parse(line: &str) -> Result<Line, serde_json::Error> {
-        let flat: Flat<'_> = serde_json::from_str(line)?;
+        let flat: Flat<'_> = match serde_json::from_str(line) {
+            Ok(flat) => flat,
+            Err(error) => return Head::of_another_program(line).ok_or(error),
+        };
         let (id, at) = (flat.id, flat.at);
         if flat.v > VERSION {
             return Ok(Line::Unknown { id, at, name: flat.kind.into_owned() });
@@ -63,13 +63,35 @@ impl Line {
             Err(name) => Ok(Line::Unknown { id, at, name }),
         }
     }
+
+    /// The id of its event.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Line::Known(event) => event.id,
+            Line::Unknown { id, .. } => *id,
+        }
+    }
 }
 
 /// What every version of the line has.
 #[derive(Deserialize)]
-struct Place {
+struct Head<'a> {
+    v: u32,
     id: Uuid,
     at: Moment,
+    #[serde(rename = "type", borrow)]
+    kind: Cow<'a, str>,
+}
+
+impl Head<'_> {
+    /// A line of a newer version or of an unknown type, whatever its other fields hold; none if this program should have
+    /// understood it.
+    fn of_another_program(line: &str) -> Option<Line> {
+        let Head { v, id, at, kind } = serde_json::from_str(line).ok()?;
+        let name = kind.to_string();
+        let is_known = !matches!(Flat { kind, ..Flat::default() }.into_what(), Ok(Err(_)));
+        (v > VERSION || !is_known).then_some(Line::Unknown { id, at, name })
+    }
 }
 
 /// The place of a line that begins as this program writes it. No later field can contradict it: a name that comes twice
@@ -80,76 +102,60 @@ fn as_written(line: &str) -> Option<Order> {
     Some((Moment::parse(at)?.timestamp, Uuid::try_parse(id).ok()?))
 }
 
-/// The union of the fields of all types.
-#[derive(Serialize, Deserialize)]
+/// The form in which an event is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    v: u32,
+    id: Uuid,
+    at: Moment,
+    #[serde(flatten)]
+    what: &'a What,
+}
+
+/// The union of the fields of all types: whatever the type, a line is read in one pass.
+#[derive(Default, Deserialize)]
 struct Flat<'a> {
     v: u32,
     id: Uuid,
     at: Moment,
     #[serde(rename = "type", borrow)]
     kind: Cow<'a, str>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     section: Option<SectionId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     paragraph: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     chapter: Option<ChapterId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     seed: Option<u64>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     questions: Vec<QuestionId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<QuestionId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[serde(rename = "kind")]
     question_kind: Option<Kind>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     revision: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     key: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "even_null")]
+    #[serde(default, deserialize_with = "even_null")]
     response: Option<Recorded>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     shown: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     score: Option<f64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     hints: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     ms: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     mode: Option<Mode>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     language: Option<Language>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     run: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     event: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     on: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     answer: Option<Uuid>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     rating: Option<Rating>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     exam: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     minutes: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     clock: Option<ExamClock>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     elapsed_ms: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<HandedInBy>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     scenario: Option<ScenarioId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     won: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     answers: Option<u64>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     acts: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     parameters: Vec<f64>,
 }
 
@@ -158,47 +164,7 @@ fn even_null<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option
     Recorded::deserialize(deserializer).map(Some)
 }
 
-impl<'a> Flat<'a> {
-    fn bare(event: &Event, kind: &'static str) -> Self {
-        Flat {
-            v: VERSION,
-            id: event.id,
-            at: event.at,
-            kind: Cow::Borrowed(kind),
-            section: None,
-            paragraph: None,
-            chapter: None,
-            seed: None,
-            questions: Vec::new(),
-            question: None,
-            question_kind: None,
-            revision: None,
-            key: None,
-            response: None,
-            shown: Vec::new(),
-            score: None,
-            hints: None,
-            ms: None,
-            mode: None,
-            language: None,
-            run: None,
-            event: None,
-            on: None,
-            answer: None,
-            rating: None,
-            exam: None,
-            minutes: None,
-            clock: None,
-            elapsed_ms: None,
-            by: None,
-            scenario: None,
-            won: None,
-            answers: None,
-            acts: Vec::new(),
-            parameters: Vec::new(),
-        }
-    }
-
+impl Flat<'_> {
     /// The typed fact; the inner error is the name of an unknown type.
     fn into_what(self) -> Result<Result<What, String>, serde_json::Error> {
         let what = match &*self.kind {
@@ -277,85 +243,6 @@ impl<'a> Flat<'a> {
             run: self.run,
         })
     }
-
-    fn answered(event: &Event, answered: &Answered, kind: &'static str) -> Self {
-        Flat {
-            question: Some(answered.question.clone()),
-            question_kind: answered.kind,
-            revision: Some(answered.revision),
-            key: Some(answered.key.clone()),
-            response: Some(answered.response.clone()),
-            shown: answered.shown.clone(),
-            score: Some(answered.score),
-            hints: Some(answered.hints),
-            ms: Some(answered.ms),
-            mode: Some(answered.mode),
-            language: Some(answered.language),
-            run: answered.run,
-            ..Flat::bare(event, kind)
-        }
-    }
-}
-
-impl<'a> From<&'a Event> for Flat<'a> {
-    fn from(event: &'a Event) -> Self {
-        let bare = |kind| Flat::bare(event, kind);
-        match &event.what {
-            What::SectionRead { section } => Flat { section: Some(section.clone()), ..bare("section_read") },
-            What::ChapterRead { chapter } => Flat { chapter: Some(chapter.clone()), ..bare("chapter_read") },
-            What::QuizStarted { chapter, seed, run, questions } => Flat {
-                chapter: Some(chapter.clone()),
-                seed: Some(*seed),
-                run: Some(*run),
-                questions: questions.clone(),
-                ..bare("quiz_started")
-            },
-            What::Answered(answered) => Flat::answered(event, answered, "answered"),
-            What::ExamAnswered(answered) => Flat::answered(event, answered, "exam_answered"),
-            What::ExamStarted(started) => Flat {
-                exam: Some(started.exam.clone()),
-                run: Some(started.run),
-                seed: Some(started.seed),
-                minutes: Some(started.minutes),
-                clock: Some(started.clock),
-                questions: started.questions.clone(),
-                ..bare("exam_started")
-            },
-            What::ExamFlagged { run, question, on } => {
-                Flat { run: Some(*run), question: Some(question.clone()), on: Some(*on), ..bare("exam_flagged") }
-            }
-            What::ExamLeft { run, elapsed_ms } => {
-                Flat { run: Some(*run), elapsed_ms: Some(*elapsed_ms), ..bare("exam_left") }
-            }
-            What::ExamFinished { run, by, score } => {
-                Flat { run: Some(*run), by: Some(*by), score: Some(*score), ..bare("exam_finished") }
-            }
-            What::Rated { answer, rating } => Flat { answer: Some(*answer), rating: Some(*rating), ..bare("rated") },
-            What::ScenarioActed { scenario, run, acts } => {
-                Flat { scenario: Some(scenario.clone()), run: Some(*run), acts: acts.clone(), ..bare("scenario_acted") }
-            }
-            What::ScenarioFinished(finished) => Flat {
-                scenario: Some(finished.scenario.clone()),
-                run: Some(finished.run),
-                acts: finished.acts.clone(),
-                score: Some(finished.score),
-                won: Some(finished.won),
-                questions: finished.questions.clone(),
-                ..bare("scenario_finished")
-            },
-            What::ParametersFitted { parameters, answers } => {
-                Flat { parameters: parameters.clone(), answers: Some(*answers), ..bare("parameters_fitted") }
-            }
-            What::Undone { event } => Flat { event: Some(*event), ..bare("undone") },
-            What::Bookmarked { section, on } => {
-                Flat { section: Some(section.clone()), on: Some(*on), ..bare("bookmarked") }
-            }
-            What::Position { section, paragraph } => {
-                Flat { section: Some(section.clone()), paragraph: Some(*paragraph), ..bare("position") }
-            }
-            What::Reset => bare("reset"),
-        }
-    }
 }
 
 fn needed<T>(field: Option<T>, name: &'static str) -> Result<T, serde_json::Error> {
@@ -384,8 +271,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn every_type_is_read_as_it_was_written() {
+    /// One event of every type.
+    fn one_of_each() -> Vec<Event> {
         let section = SectionId::from("s3#when");
         let What::Answered(fact) = answered("q", 0.5) else { unreachable!() };
         let exam_answered = What::ExamAnswered(Answered { mode: Mode::Exam, ..fact });
@@ -431,9 +318,21 @@ mod tests {
             What::Position { section, paragraph: 2 },
             What::Reset,
         ];
-        for what in all {
-            let event = event(7, 1, what);
+        all.into_iter().map(|what| event(7, 1, what)).collect()
+    }
+
+    #[test]
+    fn every_type_is_read_as_it_was_written() {
+        for event in one_of_each() {
             assert_eq!(Line::parse(&event.to_line()).unwrap(), Line::Known(event));
+        }
+    }
+
+    #[test]
+    fn no_type_that_is_known_can_pass_for_one_of_another_program() {
+        for event in one_of_each() {
+            let damaged = event.to_line().replacen('}', r#","ms":"long"}"#, 1);
+            assert!(Line::parse(&damaged).is_err(), "{damaged}");
         }
     }
 
@@ -455,9 +354,28 @@ mod tests {
     }
 
     #[test]
+    fn what_another_program_writes_may_have_fields_of_any_form() {
+        let line = |v: u32, rest: &str| {
+            let id = Uuid::from_u128(9);
+            format!(r#"{{"v":{v},"id":"{id}","at":"2026-11-22T09:00:00.000+09:00","type":{rest}}}"#)
+        };
+        let name = |line: &str| match Line::parse(line) {
+            Ok(Line::Unknown { id, name, .. }) if id == Uuid::from_u128(9) => name,
+            other => panic!("{line}: {other:?}"),
+        };
+        let scored = r#""answered","question":"q","score":{"points":3,"of":4},"mode":"review""#;
+        assert_eq!(name(&line(2, scored)), "answered");
+        let of_a_new_kind = r#""answered","question":"q","kind":"hotspot","score":1.0,"mode":"review""#;
+        assert_eq!(name(&line(2, of_a_new_kind)), "answered");
+        assert_eq!(name(&line(1, r#""streak","answers":[1,2]"#)), "streak");
+        // What this version should have understood is damaged.
+        assert!(Line::parse(&line(1, scored)).is_err() && Line::parse(&line(1, of_a_new_kind)).is_err());
+    }
+
+    #[test]
     fn the_place_of_a_line_is_that_of_its_event_however_it_is_written() {
         let event = event(7, 3, answered("q", 0.5));
-        let place = Some((event.at.timestamp, event.id));
+        let place = Some(event.order());
         let line = event.to_line();
         assert_eq!(Line::order(&line), place);
         assert_eq!(as_written(&line), place);

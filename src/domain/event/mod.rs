@@ -1,17 +1,18 @@
 //! What happened, as one line of the journal.
 //!
-//! An event is a fact in the past: it is never changed. It must not know where it is written; the form of its line has a
-//! file of its own.
+//! An event is a fact in the past: it is never changed. The names of types and fields here are those on disk; how a line
+//! is put together and read has a file of its own. It must not know where it is written.
 
 mod line;
 
-pub use line::{Line, Order, VERSION};
+pub use line::{Line, VERSION};
 
 use super::id::{ChapterId, QuestionId, ScenarioId, SectionId};
 use super::moment::Moment;
 use super::question::Kind;
 use super::response::Recorded;
 use crate::text::Language;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -22,8 +23,18 @@ pub struct Event {
     pub what: What,
 }
 
+/// The place of an event among all events: they count in the order of their times, then of their ids.
+pub type Order = (Timestamp, Uuid);
+
+impl Event {
+    pub fn order(&self) -> Order {
+        (self.at.timestamp, self.id)
+    }
+}
+
 /// The facts that this program knows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
 pub enum What {
     /// The end of a section was on the screen.
     SectionRead {
@@ -38,6 +49,7 @@ pub enum What {
         chapter: ChapterId,
         seed: u64,
         run: Uuid,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         questions: Vec<QuestionId>,
     },
     Answered(Answered),
@@ -87,12 +99,14 @@ pub enum What {
     ScenarioActed {
         scenario: ScenarioId,
         run: Uuid,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         acts: Vec<String>,
     },
     /// A run of a scenario ended.
     ScenarioFinished(ScenarioFinished),
     /// The scheduler's parameters were fitted to this learner's answers.
     ParametersFitted {
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         parameters: Vec<f64>,
         /// How many answers they were fitted to.
         answers: u64,
@@ -102,7 +116,7 @@ pub enum What {
 }
 
 /// How an exam began.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ExamStarted {
     /// The name of the exam, such as `clf`; `course` for an exam over the whole course.
     pub exam: String,
@@ -111,6 +125,7 @@ pub struct ExamStarted {
     pub seed: u64,
     pub minutes: u32,
     pub clock: ExamClock,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionId>,
 }
 
@@ -132,16 +147,18 @@ pub enum HandedInBy {
 }
 
 /// How a run of a scenario ended.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScenarioFinished {
     pub scenario: ScenarioId,
     pub run: Uuid,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub acts: Vec<String>,
     /// Between 0 and 1.
     pub score: f64,
     /// Whether every goal was met, or a good ending reached.
     pub won: bool,
     /// Questions that the scenario puts on the review list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<QuestionId>,
 }
 
@@ -156,16 +173,18 @@ pub enum Rating {
 }
 
 /// An answer to a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Answered {
     pub question: QuestionId,
     /// The kind of the question; unknown in lines of the first version of this program.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
     pub revision: u32,
     /// Fingerprint of the answer key.
     pub key: String,
     pub response: Recorded,
     /// The order in which the options were shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<String>,
     /// Between 0 and 1.
     pub score: f64,
@@ -176,6 +195,7 @@ pub struct Answered {
     pub mode: Mode,
     pub language: Language,
     /// The run of the quiz or exam; none for a question on its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run: Option<Uuid>,
 }
 
