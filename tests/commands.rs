@@ -260,6 +260,51 @@ fn an_export_merges_into_another_journal_once() {
 }
 
 #[test]
+fn a_reset_in_another_journal_is_taken_in_only_when_asked_for() {
+    let (student, instructor) = (Desk::new(), Desk::new());
+    instructor.typed(&["quiz", "s3"], ":skip\n");
+    student.typed(&["quiz", "s3"], ":skip\n");
+    assert_eq!(student.run(&["progress", "reset", "--yes"]).code, 0);
+    let file = student.journal();
+    let before = fs::read(instructor.journal()).unwrap();
+    let merge = |more: &[&str]| instructor.run(&[&["progress", "merge", file.to_str().unwrap()], more].concat());
+    let told = "progress was begun anew there; with that, 2 of your own events count no longer";
+    for more in [&[][..], &["--dry-run"], &["--dry-run", "--with-resets"]] {
+        let said = merge(more);
+        assert!(said.out.contains(told), "{said:?}");
+        assert_eq!((said.code, fs::read(instructor.journal()).unwrap() == before), (i32::from(more.len() < 2), true));
+    }
+    let korean = merge(&["--lang", "ko"]);
+    assert!(
+        korean.out.contains("이벤트 가운데 2개를 더는 세지 않아요") && korean.out.contains("--with-resets"),
+        "{korean:?}"
+    );
+    let said = merge(&["--with-resets"]);
+    assert!(said.out.contains(told) && said.out.ends_with("new events: 3\n") && said.code == 0, "{said:?}");
+    assert_eq!(merge(&[]).out, "new events: 0\n");
+}
+
+#[test]
+fn merging_names_damaged_lines_and_refuses_what_is_no_journal() {
+    let (one, other) = (Desk::new(), Desk::new());
+    one.damaged_journal();
+    let merge = |files: &[&Path]| {
+        let files: Vec<&str> = files.iter().map(|file| file.to_str().unwrap()).collect();
+        other.run(&[&["progress", "merge"], files.as_slice()].concat())
+    };
+    let course = one.folder.path().join("course.toml");
+    fs::write(&course, "id = \"aws\"\n").unwrap();
+    let said = merge(&[&one.journal(), &course]);
+    let refused =
+        format!("{}: this is no journal: no line of it is an event\nNothing was taken in.\n", course.display());
+    assert!(said.out.ends_with(&refused) && said.code == 1 && !other.journal().exists(), "{said:?}");
+    let said = merge(&[&one.journal()]);
+    let verified = one.run(&["progress", "verify"]);
+    let damaged = verified.out.lines().next().unwrap();
+    assert_eq!((said.out, said.code), (format!("{damaged}\nnew events: 2\n"), 0));
+}
+
+#[test]
 fn an_export_never_replaces_the_journal() {
     let desk = Desk::new();
     desk.damaged_journal();

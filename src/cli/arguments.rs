@@ -113,11 +113,7 @@ pub enum ProgressCommand {
         file: Option<PathBuf>,
     },
     /// Take in the events of other journals; doing it twice changes nothing
-    Merge {
-        /// Journals or exports of them
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
+    Merge(MergeArguments),
     /// List the lines that cannot be read; exit code 1 if there are any
     Verify {
         /// For people or for programs
@@ -130,6 +126,19 @@ pub enum ProgressCommand {
         #[arg(long)]
         yes: bool,
     },
+}
+
+#[derive(Debug, Args)]
+pub struct MergeArguments {
+    /// Journals or exports of them
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Take them in even if they hold a reset after which your own events count no longer
+    #[arg(long)]
+    pub with_resets: bool,
+    /// Say what would be taken in, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]

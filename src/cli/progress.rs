@@ -1,6 +1,6 @@
 //! `awstutor progress`: the journal itself. Nothing here ever takes a line away.
 
-use super::arguments::{Format, Global, ProgressCommand};
+use super::arguments::{Format, Global, MergeArguments, ProgressCommand};
 use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::keeper::WallClock;
@@ -15,7 +15,7 @@ use crate::text::words::fill;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(
     global: &Global,
@@ -30,7 +30,7 @@ pub fn run(
         ProgressCommand::Path => path(&journal, output),
         ProgressCommand::Export { file: None } => print(&journal, output),
         ProgressCommand::Export { file: Some(file) } => export(&journal, file, &basis, output),
-        ProgressCommand::Merge { files } => merge(journal, files, &basis, output),
+        ProgressCommand::Merge(arguments) => merge(journal, arguments, &basis, output),
         ProgressCommand::Verify { format } => verify(journal, *format, &basis, output),
         ProgressCommand::Reset { yes: true } => reset(journal, &basis, output),
         ProgressCommand::Reset { yes: false } if environment.input_is_terminal => ask(journal, &basis, output),
@@ -61,16 +61,39 @@ fn export(journal: &Journal, file: &Path, basis: &Basis, output: &mut dyn Write)
     Ok(Done::Fine)
 }
 
-fn merge(mut journal: Journal, files: &[PathBuf], basis: &Basis, output: &mut dyn Write) -> Result<Done, Failure> {
-    let count = journal.merge(files).map_err(unreadable)?;
-    for file in files {
-        let (_, report) = Journal::at(file).replay(USUAL_START).map_err(unreadable)?;
-        if !report.bad.is_empty() {
-            let details = [("path", shown(file)), ("count", report.bad.len().to_string())];
-            writeln!(output, "{}", fill(basis.words().left_out, &details))?;
+fn merge(
+    mut journal: Journal,
+    arguments: &MergeArguments,
+    basis: &Basis,
+    output: &mut dyn Write,
+) -> Result<Done, Failure> {
+    let words = basis.words();
+    let merge = journal.compare(&arguments.files).map_err(unreadable)?;
+    for file in &merge.files {
+        let path = ("path", shown(&file.path));
+        if !file.is_journal {
+            writeln!(output, "{}", fill(words.merge_no_journal, &[path]))?;
+            continue;
+        }
+        say_bad_lines(&file.bad, &file.path, basis, output)?;
+        if file.reset > 0 {
+            writeln!(output, "{}", fill(words.merge_reset, &[path, ("count", file.reset.to_string())]))?;
         }
     }
-    writeln!(output, "{}", fill(basis.words().merged, &[("count", count.to_string())]))?;
+    let is_reset = merge.files.iter().any(|file| file.reset > 0);
+    if merge.files.iter().any(|file| !file.is_journal) {
+        writeln!(output, "{}", words.merge_refused)?;
+        return Ok(Done::Problems);
+    }
+    if is_reset && !arguments.with_resets {
+        writeln!(output, "{}", words.merge_refused_resets)?;
+        return Ok(Done::Problems);
+    }
+    let said = if arguments.dry_run { words.merge_would } else { words.merged };
+    if !arguments.dry_run {
+        journal.take_in(&merge).map_err(unreadable)?;
+    }
+    writeln!(output, "{}", fill(said, &[("count", merge.events().to_string())]))?;
     Ok(Done::Fine)
 }
 
@@ -88,11 +111,7 @@ fn verify(mut journal: Journal, format: Format, basis: &Basis, output: &mut dyn 
 
 fn say_report(report: &JournalReport, path: &Path, basis: &Basis, output: &mut dyn Write) -> io::Result<()> {
     let words = basis.words();
-    for BadLine { number, reason } in &report.bad {
-        let reason = clean_line(reason).into_owned();
-        let details = [("path", shown(path)), ("line", number.to_string()), ("reason", reason)];
-        writeln!(output, "{}", fill(words.bad_line, &details))?;
-    }
+    say_bad_lines(&report.bad, path, basis, output)?;
     for (kind, count) in &report.unknown {
         let details = [("kind", clean_line(kind).into_owned()), ("count", count.to_string())];
         writeln!(output, "{}", fill(words.unknown_kind, &details))?;
@@ -103,6 +122,15 @@ fn say_report(report: &JournalReport, path: &Path, basis: &Basis, output: &mut d
         ("unknown", report.unknown.values().sum::<usize>().to_string()),
     ];
     writeln!(output, "{}", fill(words.verified, &details))
+}
+
+fn say_bad_lines(bad: &[BadLine], path: &Path, basis: &Basis, output: &mut dyn Write) -> io::Result<()> {
+    for BadLine { number, reason } in bad {
+        let reason = clean_line(reason).into_owned();
+        let details = [("path", shown(path)), ("line", number.to_string()), ("reason", reason)];
+        writeln!(output, "{}", fill(basis.words().bad_line, &details))?;
+    }
+    Ok(())
 }
 
 /// The JSON form, which only ever grows.

@@ -5,12 +5,11 @@
 
 use crate::domain::event::{Event, Line, Order};
 use crate::domain::progress::Progress;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
-use uuid::Uuid;
 
 #[derive(Debug)]
 pub struct Journal {
@@ -82,30 +81,6 @@ impl Journal {
         Ok(events(lines(&tail), &mut JournalReport::default()).collect())
     }
 
-    /// Appends the events of other journals that this one lacks; returns how many.
-    ///
-    /// # Errors
-    /// When one of the files cannot be read, or this one cannot be written.
-    pub fn merge(&mut self, others: &[PathBuf]) -> Result<usize, JournalError> {
-        let own = self.read_all()?;
-        let mut known: HashSet<Uuid> = lines(&own).filter_map(|(_, line)| Some(id_of(&parse(line).ok()?))).collect();
-        let mut new = Vec::new();
-        for path in others {
-            let bytes = fs::read(path).map_err(|source| JournalError { path: path.clone(), source })?;
-            for (_, line) in lines(&bytes) {
-                if let Ok(event) = parse(line)
-                    && known.insert(id_of(&event))
-                {
-                    new.push(String::from_utf8_lossy(line).into_owned());
-                }
-            }
-        }
-        if !new.is_empty() {
-            self.append_lines(&new)?;
-        }
-        Ok(new.len())
-    }
-
     /// The lines that are events, known or not, as they stand.
     ///
     /// # Errors
@@ -117,7 +92,7 @@ impl Journal {
     }
 
     /// Writes lines with one call; returns the bytes that others had written since the last look.
-    fn append_lines(&mut self, new: &[String]) -> Result<Vec<u8>, JournalError> {
+    pub(super) fn append_lines(&mut self, new: &[String]) -> Result<Vec<u8>, JournalError> {
         self.try_append(new).map_err(|source| JournalError { path: self.path.clone(), source })
     }
 
@@ -148,13 +123,16 @@ impl Journal {
         Ok(tail)
     }
 
-    fn read_all(&self) -> Result<Vec<u8>, JournalError> {
-        match fs::read(&self.path) {
-            Ok(bytes) => Ok(bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(source) => Err(JournalError { path: self.path.clone(), source }),
+    pub(super) fn read_all(&self) -> Result<Vec<u8>, JournalError> {
+        match read(&self.path) {
+            Err(error) if error.source.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            read => read,
         }
     }
+}
+
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, JournalError> {
+    fs::read(path).map_err(|source| JournalError { path: path.to_path_buf(), source })
 }
 
 fn read_from(file: &mut File, start: u64) -> io::Result<Vec<u8>> {
@@ -194,28 +172,28 @@ fn events<'b>(lines: impl Iterator<Item = Numbered<'b>>, report: &mut JournalRep
 }
 
 /// A line and its number, from 1.
-type Numbered<'b> = (usize, &'b [u8]);
+pub(super) type Numbered<'b> = (usize, &'b [u8]);
 
-/// The lines of a file; empty ones are nothing.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = Numbered<'_>> {
+/// What some editors put before the first line of a file.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The lines of a file; empty ones are nothing. Files may have been joined: a byte order mark can begin any line.
+pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = Numbered<'_>> {
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    lines.map(|(index, line)| (index + 1, line.trim_ascii())).filter(|(_, line)| !line.is_empty())
+    lines.map(|(index, line)| (index + 1, unmarked(line).trim_ascii())).filter(|(_, line)| !line.is_empty())
 }
 
-fn parse(line: &[u8]) -> Result<Line, String> {
+fn unmarked(line: &[u8]) -> &[u8] {
+    line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
+}
+
+pub(super) fn parse(line: &[u8]) -> Result<Line, String> {
     let text = std::str::from_utf8(line).map_err(|_| "not UTF-8 text".to_string())?;
     Line::parse(text).map_err(|error| error.to_string())
 }
 
 fn order(line: &[u8]) -> Option<Order> {
     Line::order(std::str::from_utf8(line).ok()?)
-}
-
-fn id_of(line: &Line) -> Uuid {
-    match line {
-        Line::Known(event) => event.id,
-        Line::Unknown { id, .. } => *id,
-    }
 }
 
 #[cfg(test)]
@@ -280,19 +258,13 @@ mod tests {
     }
 
     #[test]
-    fn merging_is_a_union_and_can_be_repeated() {
-        let (_here, mut here) = journal();
-        let (_there, mut there) = journal();
-        here.append(&[read(1), read(3)]).unwrap();
-        there.append(&[read(1), read(2)]).unwrap();
-        let unknown = read(9).to_line().replace("section_read", "teleported");
-        there.append_lines(&[unknown]).unwrap();
-        let others = [there.path().to_path_buf()];
-        assert_eq!(here.merge(&others).unwrap(), 2);
-        assert_eq!(here.merge(&others).unwrap(), 0);
-        let (progress, report) = here.replay(USUAL_START).unwrap();
-        assert_eq!((report.events, report.unknown["teleported"]), (3, 1));
-        assert_eq!(progress, Progress::fold([read(1), read(2), read(3)]));
+    fn an_editors_byte_order_mark_costs_no_event() {
+        let (_folder, mut journal) = journal();
+        journal.append(&[read(1), read(2)]).unwrap();
+        let marked = format!("\u{feff}{}", fs::read_to_string(journal.path()).unwrap());
+        fs::write(journal.path(), marked).unwrap();
+        let (_, report) = journal.replay(USUAL_START).unwrap();
+        assert_eq!((report.events, report.bad), (2, vec![]));
     }
 
     #[test]

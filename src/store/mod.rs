@@ -6,6 +6,7 @@ pub mod atomic;
 pub mod embedded;
 pub mod folder;
 pub mod journal;
+pub mod merge;
 pub mod places;
 pub mod settings;
 

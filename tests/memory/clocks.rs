@@ -6,6 +6,7 @@ use awstutor::domain::event::{Event, What};
 use awstutor::domain::moment::Moment;
 use awstutor::domain::progress::Progress;
 use awstutor::store::Journal;
+use std::path::Path;
 use uuid::Uuid;
 
 /// The one question, answered at a time on the wall; the number gives the event's name.
@@ -77,8 +78,12 @@ fn two_machines_merged_either_way_remember_the_same() {
     let mut here = written("desk.jsonl", &desk);
     let mut there = written("train.jsonl", &train);
     let copy = written("copy.jsonl", &desk).path().to_path_buf();
-    here.merge(&[there.path().to_path_buf()]).expect("both are there");
-    there.merge(&[copy]).expect("both are there");
+    let merge = |journal: &mut Journal, file: &Path| {
+        let found = journal.compare(&[file.to_path_buf()]).expect("both are there");
+        journal.take_in(&found).expect("it can be written");
+    };
+    merge(&mut here, there.path());
+    merge(&mut there, &copy);
     let replayed = |journal: &mut Journal| journal.replay(USUAL_START).expect("it is there").0;
     let remembered = replayed(&mut here);
     assert_eq!(remembered, replayed(&mut there));
