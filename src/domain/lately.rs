@@ -4,6 +4,7 @@
 
 use super::day::Day;
 use super::event::Rating;
+use super::pace::median;
 use super::progress::Progress;
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub struct Lately {
     pub minutes: f64,
     /// The share of questions that were right at the first answer.
     pub right_at_first: f64,
-    /// How many times as often reviews were right as the model predicted.
+    /// How many times as often reviews were right as the model in force would have predicted.
     pub against_prediction: f64,
 }
 
@@ -54,23 +55,21 @@ impl Lately {
                 }
             }
         }
+        let mut times: Vec<u64> = tally.days.into_values().collect();
+        times.sort_unstable();
         Lately {
-            minutes: median(tally.days.into_values().collect()) as f64 / 60_000.0,
+            minutes: median(&times).unwrap_or(0) as f64 / 60_000.0,
             right_at_first: (tally.firsts_right + ASSUMED * RIGHT_AT_FIRST) / (tally.firsts + ASSUMED),
             against_prediction: (tally.recalled + ASSUMED) / (tally.predicted + ASSUMED),
         }
     }
 }
 
-fn median(mut times: Vec<u64>) -> u64 {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::event::examples::{answered, event};
     use super::super::event::{Answered, Event, What};
+    use super::super::memory::examples::forgetting;
     use super::*;
     use jiff::civil::Date;
 
@@ -96,7 +95,7 @@ mod tests {
         let right = (0..30).map(|number| answer(number, 1, number, 1.0));
         let wrong = (30..50).map(|number| answer(number, 2, number, 0.0));
         let lately = Lately::of(&Progress::fold(right.chain(wrong)), today());
-        assert_eq!((lately.minutes, lately.right_at_first), (30.0, 42.0 / 70.0));
+        assert_eq!((lately.minutes, lately.right_at_first), (25.0, 42.0 / 70.0));
     }
 
     #[test]
@@ -105,6 +104,17 @@ mod tests {
         let second = (0..40).map(|number| answer(40 + number, 1, number, f64::from(u8::from(number % 2 == 0))));
         let lately = Lately::of(&Progress::fold(first.chain(second)), today());
         assert!((0.65..0.75).contains(&lately.against_prediction), "{lately:?}");
+    }
+
+    #[test]
+    fn fitted_parameters_are_what_a_plan_is_put_right_by() {
+        let first = (0..40).map(|number| answer(number, 9, number, 1.0));
+        let second = (0..40).map(|number| answer(40 + number, 1, number, f64::from(u8::from(number % 2 == 0))));
+        let mut progress = Progress::fold(first.chain(second));
+        let before = Lately::of(&progress, today());
+        let _ = progress.apply(event(99, 0, forgetting()));
+        let after = Lately::of(&progress, today());
+        assert!(after.against_prediction > before.against_prediction + 0.05, "{before:?} {after:?}");
     }
 
     #[test]

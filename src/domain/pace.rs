@@ -8,11 +8,16 @@ use std::collections::VecDeque;
 use uuid::Uuid;
 
 /// Longer than this nobody thinks about an answer: the rest of the time went elsewhere.
-pub const LONGEST_MS: u64 = 5 * 60 * 1_000;
+const LONGEST_MS: u64 = 5 * 60 * 1_000;
 /// The answers of a kind that are looked back on.
 const RECENT: usize = 50;
 /// Of fewer answers the median says little.
 const ENOUGH: usize = 10;
+
+/// A time in milliseconds without the pause that a learner made in the middle of it.
+pub fn capped(ms: u64) -> u64 {
+    ms.min(LONGEST_MS)
+}
 
 /// The times of the newest answers of each kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,20 +37,20 @@ impl Pace {
     /// The median time of the newest answers of a kind, in milliseconds; none while there are too few.
     pub fn median_ms(&self, kind: Kind) -> Option<u64> {
         let sorted = &self.kinds[kind as usize].sorted;
-        (sorted.len() >= ENOUGH).then(|| median(sorted))
+        median(sorted).filter(|_| sorted.len() >= ENOUGH)
     }
 
     /// The median over the newest answers of all kinds together.
     pub fn overall_ms(&self) -> Option<u64> {
         let mut all: Vec<u64> = self.kinds.iter().flat_map(|recent| &recent.sorted).copied().collect();
         all.sort_unstable();
-        (all.len() >= ENOUGH).then(|| median(&all))
+        median(&all).filter(|_| all.len() >= ENOUGH)
     }
 
     /// Takes the time of an answer in. Old lines may lack the kind or the time.
     pub fn note(&mut self, event: Uuid, answered: &Answered) {
         if let Some(kind) = answered.kind.filter(|_| answered.ms > 0) {
-            self.kinds[kind as usize].push(event, answered.ms.min(LONGEST_MS));
+            self.kinds[kind as usize].push(event, capped(answered.ms));
         }
     }
 
@@ -80,9 +85,11 @@ impl Recent {
     }
 }
 
-fn median(sorted: &[u64]) -> u64 {
-    let middle = sorted.len() / 2;
-    if sorted.len().is_multiple_of(2) { (sorted[middle - 1] + sorted[middle]) / 2 } else { sorted[middle] }
+/// The median of times in order of size, between two of them the mean; none of no times.
+pub fn median(sorted: &[u64]) -> Option<u64> {
+    let upper = sorted.get(sorted.len() / 2)?;
+    let lower = sorted[(sorted.len() - 1) / 2];
+    Some((lower + upper) / 2)
 }
 
 #[cfg(test)]

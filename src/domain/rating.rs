@@ -3,11 +3,11 @@
 //! It must not know what a rating does to a memory.
 
 use super::event::{Answered, Rating};
-use super::pace::Pace;
+use super::pace::{Pace, capped};
 use super::verdict::Grade;
 
 /// Scores from here on are at least half right.
-const HALF: f64 = 0.5;
+pub const HALF: f64 = 0.5;
 
 /// How well an answer was known, by the learner's pace before it. "I don't know" has a score of 0.
 pub fn rate(answered: &Answered, pace: &Pace) -> Rating {
@@ -25,7 +25,7 @@ pub fn rate(answered: &Answered, pace: &Pace) -> Rating {
 /// In under half of the time that answers of this kind take.
 fn is_fast(answered: &Answered, pace: &Pace) -> bool {
     let median = answered.kind.and_then(|kind| pace.median_ms(kind));
-    answered.ms > 0 && median.is_some_and(|median| answered.ms * 2 < median)
+    answered.ms > 0 && median.is_some_and(|median| capped(answered.ms) * 2 < median)
 }
 
 #[cfg(test)]
@@ -76,6 +76,11 @@ mod tests {
         let order = Answered { kind: Some(Kind::Order), ..answer(1.0, 0, 1) };
         assert_eq!(rate(&order, &ten_seconds()), Rating::Good);
         assert_eq!(rate(&Answered { kind: None, ..order }, &ten_seconds()), Rating::Good);
+    }
+
+    #[test]
+    fn no_time_is_too_long_to_be_compared() {
+        assert_eq!(rate(&answer(1.0, 0, u64::MAX), &ten_seconds()), Rating::Good);
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The answers to one question, oldest first, and what is remembered after them.
 //!
 //! It must not know other questions. What it remembers always follows from its answers: taking one back or correcting
-//! its rating goes through them again.
+//! its rating goes through them again. Only what had been predicted stays as it was.
 
 use super::{Memory, Model};
 use crate::domain::day::Day;
 use crate::domain::event::{Mode, Rating};
 use crate::domain::moment::Moment;
-use crate::domain::pace::LONGEST_MS;
+use crate::domain::pace::capped;
 use uuid::Uuid;
 
 /// One answer to a question, as far as learning is concerned.
@@ -35,13 +35,17 @@ pub struct Answer {
 /// An answer that rated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Review {
-    /// Days since the review before, and the recall that was predicted; none for a first answer.
+    /// None for a first answer.
     pub since: Option<Interval>,
 }
 
+/// The days between two reviews, and the chance, from 0 to 1, that the second would find something remembered.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     pub days: u32,
+    /// As it was predicted when the answer came: a later fit does not make predictions of the past any better.
+    pub predicted: f64,
+    /// As the model in force sees it.
     pub recall: f64,
 }
 
@@ -59,7 +63,13 @@ impl Answer {
 
     /// Its time without the pause that a learner made in the middle of it.
     pub fn capped_ms(&self) -> u64 {
-        self.ms.min(LONGEST_MS)
+        capped(self.ms)
+    }
+
+    /// What was predicted for it, if that was after as many days.
+    fn predicted_after(&self, days: u32) -> Option<f64> {
+        let interval = self.review?.since?;
+        (interval.days == days).then_some(interval.predicted)
     }
 }
 
@@ -114,7 +124,8 @@ fn take(memory: Option<Memory>, answer: &mut Answer, model: &Model) -> Option<Me
             (Memory { newest: answer.rating(), ..memory }, None)
         }
         Some(memory) if answer.revision == memory.revision => {
-            let interval = Interval { days: memory.days_at(answer.day), recall: memory.recall(model, answer.day) };
+            let (days, recall) = (memory.days_at(answer.day), memory.recall(model, answer.day));
+            let interval = Interval { days, predicted: answer.predicted_after(days).unwrap_or(recall), recall };
             (memory.after(answer.rating(), answer.day, model), Some(Review { since: Some(interval) }))
         }
         // Never answered, or the question means something else now.

@@ -70,3 +70,18 @@ impl Memory {
         day.since(self.reviewed).max(0) as u32
     }
 }
+
+/// Facts about remembering for the tests of this crate.
+#[cfg(test)]
+pub mod examples {
+    use super::*;
+    use crate::domain::event::What;
+
+    /// Parameters fitted to somebody who forgets fast: what was known once lasts half a day.
+    pub fn forgetting() -> What {
+        let usual = Model::default();
+        let mut parameters: Vec<f64> = usual.parameters().iter().map(|parameter| f64::from(*parameter)).collect();
+        parameters[..4].fill(0.5);
+        What::ParametersFitted { parameters, answers: 400 }
+    }
+}

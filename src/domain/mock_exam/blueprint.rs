@@ -80,8 +80,7 @@ impl Blueprint {
             let fits = |question: &&QuestionOutline| {
                 CERTIFICATE_KINDS.contains(&question.kind) && question.domains.get(&exam.id) == Some(&domain.id)
             };
-            let questions = outline.chapters().flat_map(|chapter| &chapter.questions).filter(fits);
-            let pool = questions.map(|question| question.id.clone()).collect();
+            let pool = outline.questions().filter(fits).map(|question| question.id.clone()).collect();
             Field { id: domain.id.clone(), name: domain.name.clone(), wanted, pool }
         };
         let fields = exam.domains.iter().zip(quotas).map(field).collect();

@@ -8,6 +8,7 @@ use super::{blueprint, pass_points, points};
 use crate::domain::id::QuestionId;
 use crate::domain::moment::Moment;
 use crate::domain::outline::{Outline, QuestionOutline};
+use crate::domain::pace::capped;
 use crate::domain::question::{Kind, Text};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -43,7 +44,7 @@ pub struct Tally {
     pub answered: usize,
     /// The sum of the scores.
     pub scored: f64,
-    /// Time spent on those that were answered.
+    /// Time spent on those that were answered, without long pauses.
     pub ms: u64,
 }
 
@@ -68,18 +69,15 @@ impl Tally {
         if let Some(answered) = run.answer(question) {
             self.answered += 1;
             self.scored += answered.score;
-            self.ms += answered.ms;
+            self.ms += capped(answered.ms);
         }
     }
 }
 
 impl ExamResult {
     pub fn of(run: &ExamRun, runs: &ExamRuns, outline: &Outline) -> ExamResult {
-        let known: HashMap<&QuestionId, &QuestionOutline> = outline
-            .chapters()
-            .flat_map(|chapter| &chapter.questions)
-            .map(|question| (&question.id, question))
-            .collect();
+        let known: HashMap<&QuestionId, &QuestionOutline> =
+            outline.questions().map(|question| (&question.id, question)).collect();
         let mut result = ExamResult {
             score: run.score(),
             pass: blueprint::pass_of(&run.started.exam, outline),
@@ -151,8 +149,8 @@ fn entry<K: PartialEq>(tallies: &mut Vec<(K, Tally)>, key: K) -> &mut Tally {
 mod tests {
     use super::super::run::examples::{answer, finished, start, started, take};
     use super::*;
-    use crate::domain::event::What;
     use crate::domain::event::examples::event;
+    use crate::domain::event::{Answered, What};
     use crate::domain::exam::{Exam, ExamDomain};
     use crate::domain::outline::examples::outline as small;
     use crate::domain::question::examples::text;
@@ -192,6 +190,16 @@ mod tests {
         let result = result(&runs(), 1);
         assert_eq!((result.score, result.points(), result.is_passed()), (0.625, 663, Some(false)));
         assert_eq!((result.whole.questions, result.whole.answered, result.whole.ms_each()), (4, 3, Some(4200)));
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_is_a_long_pause() {
+        let mut runs = runs();
+        for (number, question) in [(7, "s3-1"), (8, "s3-2")] {
+            let What::ExamAnswered(answered) = answer(1, question, 1.0) else { unreachable!("an answer") };
+            take(&mut runs, event(number, 2, What::ExamAnswered(Answered { ms: u64::MAX, ..answered })));
+        }
+        assert_eq!(result(&runs, 1).whole.ms, 2 * 300_000 + 4_200);
     }
 
     #[test]

@@ -206,7 +206,7 @@ impl Sitting {
     /// Time spent on the question on the table.
     fn spent_by(&self, now: Timestamp) -> u64 {
         let before = self.spent.get(self.current).copied().unwrap_or(0);
-        before + elapsed_ms(self.since, now)
+        before.saturating_add(elapsed_ms(self.since, now))
     }
 
     fn judge(&mut self) {

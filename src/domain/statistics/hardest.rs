@@ -5,6 +5,7 @@
 use crate::domain::id::{QuestionId, SectionId};
 use crate::domain::outline::{Outline, QuestionOutline};
 use crate::domain::progress::Progress;
+use crate::domain::rating::HALF;
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -35,8 +36,7 @@ struct Record<'a> {
 
 /// The hardest questions of a course, hardest first.
 pub fn hardest(outline: &Outline, progress: &Progress) -> Vec<HardQuestion> {
-    let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
-    let mut hard: Vec<Record<'_>> = questions.filter_map(|question| Record::of(question, progress)).collect();
+    let mut hard: Vec<Record<'_>> = outline.questions().filter_map(|question| Record::of(question, progress)).collect();
     // The front of a long list is sorted alone.
     if hard.len() > LONGEST {
         hard.select_nth_unstable_by(LONGEST - 1, Record::order);
@@ -53,7 +53,7 @@ impl<'a> Record<'a> {
         let answers = progress.answers(question.id.as_str());
         for answer in answers.iter().filter(|answer| answer.revision == question.revision) {
             record.answers += 1;
-            record.wrong += usize::from(answer.score < 0.5);
+            record.wrong += usize::from(answer.score < HALF);
             record.score += answer.score;
         }
         record.score /= record.answers.max(1) as f64;

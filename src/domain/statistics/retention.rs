@@ -80,7 +80,7 @@ pub fn reviews(progress: &Progress) -> impl Iterator<Item = Review> {
     answers.filter_map(|answer| {
         let interval = answer.review?.since?;
         let remembered = answer.rating() != Rating::Again;
-        Some(Review { day: answer.day, predicted: interval.recall, remembered })
+        Some(Review { day: answer.day, predicted: interval.predicted, remembered })
     })
 }
 
@@ -140,7 +140,11 @@ impl Sum {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::event::What;
+    use crate::domain::event::examples::{answered, event};
+    use crate::domain::memory::examples::forgetting;
     use jiff::civil::date;
+    use uuid::Uuid;
 
     fn reviews(count: usize, predicted: f64, remembered: usize, month: i8) -> Vec<Review> {
         let day = |place: usize| Day::from(date(2026, month, place as i8 % 28 + 1));
@@ -167,6 +171,27 @@ mod tests {
         let edges = [0.0, 0.69, 0.7, 0.9, 0.95, 1.0].map(|predicted| reviews(1, predicted, 1, 11)).concat();
         let counts: Vec<usize> = Retention::of(edges).bands.iter().map(|band| band.comparison.reviews).collect();
         assert_eq!(counts, [2, 1, 0, 1, 2]);
+    }
+
+    #[test]
+    fn a_prediction_is_no_hindsight() {
+        const LATER: i64 = 9 * 24 * 60;
+        let answer = |number: u128, minute| event(number, minute, answered(&format!("q-{}", number % 31), 1.0));
+        let first = (0..31).map(|number| answer(number, 0));
+        let second = (31..61).map(|number| answer(number, LATER));
+        let mut progress = Progress::fold(first.chain(second));
+        let before: Vec<Review> = super::reviews(&progress).collect();
+        assert_eq!(before.len(), 30);
+        let _ = progress.apply(event(99, LATER + 1, forgetting()));
+        assert_eq!(super::reviews(&progress).collect::<Vec<_>>(), before);
+        // Nor when an answer is rated again after that.
+        let rated = What::Rated { answer: Uuid::from_u128(3), rating: Rating::Hard };
+        let _ = progress.apply(event(100, LATER + 1, rated));
+        assert_eq!(super::reviews(&progress).collect::<Vec<_>>(), before);
+        // What comes now is predicted with what was fitted.
+        let _ = progress.apply(answer(61, LATER + 2));
+        let newest = super::reviews(&progress).last().unwrap();
+        assert!(newest.predicted < before[0].predicted - 0.1, "{newest:?} {:?}", before[0]);
     }
 
     #[test]
