@@ -5,15 +5,16 @@
 //! that was never answered counts as a guess. Three things make the score uncertain, and their variances add up:
 //!
 //! * the draw: an exam asks `n` questions, and each is right or wrong: Σ wₔ·pₔ·(1 − pₔ) ÷ n over the domains;
-//! * the predictions: all may be off to the same side, by as much as they have been off until now ([`UNTRIED_ERROR`] while
-//!   that is unknown);
+//! * the predictions: all may be off to the same side, by as much as they have been off until now, which is itself seen in
+//!   a sample: (r − p)² + r·(1 − r) ÷ m for a share r remembered of m reviews where p had been predicted
+//!   ([`UNTRIED_ERROR`]² while that is unknown);
 //! * the questions never answered: what is known of them without having been asked is anybody's guess
 //!   ([`UNSEEN_SPREAD`]).
 //!
 //! The interval is the one that holds nine in ten of a normal distribution. It is about questions like those of this
 //! course: it must not pose as a forecast of the real exam, and below a minimum of answers it must say nothing.
 
-use super::retention::Comparison;
+use super::retention::{Comparison, Shares};
 use crate::domain::day::Day;
 use crate::domain::exam::Exam;
 use crate::domain::memory::MASTERY_DAYS;
@@ -127,9 +128,8 @@ pub fn day(settings: &Settings, today: Day) -> Day {
 /// The readiness for every exam of the course.
 pub fn of_all(outline: &Outline, progress: &Progress, on: Day, memory: &Comparison) -> Vec<Readiness> {
     let of_one = |exam: &Exam| {
-        let questions = outline.chapters().flat_map(|chapter| &chapter.questions);
         let candidates: Vec<Candidate<'_>> =
-            questions.filter_map(|question| candidate(question, exam, progress, on)).collect();
+            outline.questions().filter_map(|question| candidate(question, exam, progress, on)).collect();
         Readiness::of(exam, &candidates, on.date(), memory)
     };
     outline.exams.iter().map(of_one).collect()
@@ -161,10 +161,16 @@ fn estimate(domains: &[DomainReadiness], asked: u32, memory: &Comparison) -> Est
     let score: f64 = scored().map(|(domain, score)| domain.weight * score).sum();
     let draw: f64 = scored().map(|(domain, score)| domain.weight * score * (1.0 - score)).sum();
     let seen: f64 = scored().map(|(domain, _)| domain.weight * domain.seen as f64 / domain.questions as f64).sum();
-    let error = memory.shares.map_or(UNTRIED_ERROR, |shares| (shares.remembered - shares.predicted).abs());
-    let variance = draw / f64::from(asked.max(1)) + (seen * error).powi(2) + ((1.0 - seen) * UNSEEN_SPREAD).powi(2);
+    let unseen = (1.0 - seen) * UNSEEN_SPREAD;
+    let variance = draw / f64::from(asked.max(1)) + seen.powi(2) * squared_error(memory) + unseen.powi(2);
     let half = NINE_IN_TEN * variance.sqrt();
     Estimate { score, low: (score - half).max(0.0), high: (score + half).min(1.0) }
+}
+
+/// By how much all predictions may be off to the same side, squared.
+fn squared_error(memory: &Comparison) -> f64 {
+    let Some(Shares { predicted, remembered }) = memory.shares else { return UNTRIED_ERROR.powi(2) };
+    (remembered - predicted).powi(2) + remembered * (1.0 - remembered) / memory.reviews as f64
 }
 
 /// What a question is worth to who knows nothing: one of four, two of five, yes or no.
@@ -179,7 +185,6 @@ fn guess(kind: Kind) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::retention::Shares;
     use super::*;
     use crate::domain::exam::ExamDomain;
     use crate::domain::question::examples::text;
@@ -228,9 +233,22 @@ mod tests {
         let all = candidates("storage", 40, Some(0.9));
         let shares = Some(Shares { predicted: 0.9, remembered: 0.87 });
         let tried = readiness(&all, &Comparison { reviews: 100, shares }).estimate.unwrap();
-        // Only storage has questions: 0.09 ÷ 50 + 0.03² = 0.0027.
+        // Only storage has questions: 0.09 ÷ 50 + 0.03² + 0.87·0.13 ÷ 100 = 0.003831.
         close(tried.score, 0.9);
-        close(tried.low, 0.9 - 1.645 * 0.0027f64.sqrt());
+        close(tried.low, 0.9 - 1.645 * 0.003831f64.sqrt());
+    }
+
+    #[test]
+    fn twenty_reviews_that_went_as_predicted_make_nothing_certain() {
+        let all = candidates("storage", 40, Some(0.9));
+        let shares = Some(Shares { predicted: 0.9, remembered: 0.9 });
+        let half = |reviews| {
+            let estimate = readiness(&all, &Comparison { reviews, shares }).estimate.unwrap();
+            estimate.score - estimate.low
+        };
+        // 0.09 ÷ 50 + 0.09 ÷ 20 = 0.0063; the more reviews there are, the less is left to chance.
+        close(half(20), 1.645 * 0.0063f64.sqrt());
+        assert!(half(20) > half(200) && half(200) > half(20_000));
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub static ENGLISH: StatisticsWords = StatisticsWords {
     method_forecast: "The day on which each question you have answered is due for review, if nothing is answered before. What is overdue is due today.",
     method_memory: "Counted is each first answer of a day to a question whose answer before lies at least a day back. Remembered means that it was not rated \"again\". The prediction is the one from just before the answer. Below {needed} there is no share: it would be chance.",
     method_hardest: "Questions with three or more answers, two or more of them worth less than half: most often wrong first, then lowest mean score. Enter opens the section that answers it.",
-    method_readiness: "For each single or multiple choice question of the exam's domains: the chance that you know it on that day, without a review until then; never answered, it counts as a guess. The score is the mean by domain weight. Its range holds nine in ten cases and adds up the luck of the draw, how far predictions have been off until now ({untried} points while unknown), and {unseen} points for what was never asked. The pass mark is the score that gives the exam's points on our scale from 100 to 1,000. All of it is about questions like those of this course, and no forecast of AWS's own exam.",
+    method_readiness: "For each single or multiple choice question of the exam's domains: the chance that you know it on that day, without a review until then; never answered, it counts as a guess. The score is the mean by domain weight. Its range holds nine in ten cases and adds up the luck of the draw, how far predictions have been off until now and what so few or so many reviews leave to chance ({untried} points while unknown), and {unseen} points for what was never asked. The pass mark is the score that gives the exam's points on our scale from 100 to 1,000. All of it is about questions like those of this course, and no forecast of AWS's own exam.",
 };
 
 pub static KOREAN: StatisticsWords = StatisticsWords {
@@ -145,7 +145,7 @@ pub static KOREAN: StatisticsWords = StatisticsWords {
     method_forecast: "답한 문제마다 복습할 날이 언제인지, 그때까지 더 답하지 않는다고 보고 세요. 날이 지난 문제는 오늘 복습할 문제예요.",
     method_memory: "앞선 답에서 하루 이상 지난 뒤, 그날 그 문제에 처음 한 답만 세요. ‘다시’로 평가되지 않았으면 기억한 거예요. 예측은 답하기 바로 전의 값이에요. {needed}번보다 적으면 우연일 수 있어서 비율을 말하지 않아요.",
     method_hardest: "세 번 이상 답했고 절반에 못 미친 답이 두 번 이상인 문제예요. 많이 틀린 문제가 먼저이고, 그다음은 평균 점수가 낮은 순서예요. Enter를 누르면 답이 있는 본문이 열려요.",
-    method_readiness: "시험 영역의 선택형 문제마다, 그날까지 복습하지 않는다고 보고 그날 답을 알 가능성을 구해요. 답한 적이 없는 문제는 찍는다고 봐요. 점수는 영역 비중에 따른 평균이에요. 범위에는 열에 아홉이 들어가고, 문제가 뽑히는 운, 지금까지 예측이 빗나간 정도(모르는 동안은 {untried}점), 물어본 적 없는 문제의 {unseen}점을 더해서 구해요. 합격선은 100점에서 1,000점까지인 우리 척도에서 시험의 합격 점수가 되는 점수예요. 모두 이 과정의 문제와 비슷한 문제일 때의 이야기이고, AWS의 실제 시험 결과를 예측하지는 않아요.",
+    method_readiness: "시험 영역의 선택형 문제마다, 그날까지 복습하지 않는다고 보고 그날 답을 알 가능성을 구해요. 답한 적이 없는 문제는 찍는다고 봐요. 점수는 영역 비중에 따른 평균이에요. 범위에는 열에 아홉이 들어가고, 문제가 뽑히는 운, 지금까지 예측이 빗나간 정도와 복습 횟수가 적은 만큼의 오차(모르는 동안은 {untried}점), 물어본 적 없는 문제의 {unseen}점을 더해서 구해요. 합격선은 100점에서 1,000점까지인 우리 척도에서 시험의 합격 점수가 되는 점수예요. 모두 이 과정의 문제와 비슷한 문제일 때의 이야기이고, AWS의 실제 시험 결과를 예측하지는 않아요.",
 };
 
 #[cfg(test)]
