@@ -1,7 +1,8 @@
 //! What lies ahead: how many questions come back on each day, and whether everything fits in before an exam.
 //!
-//! It must not promise anything: the days of a plan are worked out as if each answer went as the
-//! model predicts, put right by how its predictions went lately, and by the same chances every time. Nothing here is kept; tomorrow's plan is made from tomorrow's progress.
+//! It must not promise anything: the days of a plan are worked out as if each answer went as the model predicts, put right
+//! by how its predictions went lately, and by the same chances every time. Nothing here is kept; tomorrow's plan is made
+//! from tomorrow's progress.
 
 use super::day::Day;
 use super::event::Rating;
@@ -20,7 +21,10 @@ const USUAL_ANSWER_MS: u64 = 40_000;
 /// Nobody is told that half an hour a day is too much.
 const MODEST_MINUTES: f64 = 30.0;
 
-/// Day by day until the eve of an exam.
+/// A plan looks no further ahead: two years.
+pub const HORIZON_DAYS: i32 = 730;
+
+/// Day by day until the eve of an exam, or to the horizon.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     pub exam: Day,
@@ -66,7 +70,7 @@ impl Plan {
         let quota = new_today(unseen + course.begun, settings, today);
         let minutes = progress.memories().pace().overall_ms().unwrap_or(USUAL_ANSWER_MS) as f64 / 60_000.0;
         let mut days = Vec::new();
-        for ahead in 0..exam.since(today) {
+        for ahead in 0..exam.since(today).min(HORIZON_DAYS) {
             let day = today.plus(ahead);
             let quota = if ahead == 0 { quota.saturating_sub(course.begun) } else { quota };
             let (new, reviews) = course.study(day, quota);
@@ -75,6 +79,11 @@ impl Plan {
         let hardest = hardest_week(&days);
         let bearable = (1.5 * course.lately.minutes).max(MODEST_MINUTES);
         Some(Plan { exam, days, unseen, new_a_day: quota, hardest, bearable })
+    }
+
+    /// Whether the exam lies beyond the horizon, so that its last days are not in the plan.
+    pub fn is_cut_off(&self) -> bool {
+        self.days.last().is_some_and(|last| last.day.plus(1) < self.exam)
     }
 
     pub fn feasibility(&self) -> Feasibility {
@@ -242,6 +251,15 @@ mod tests {
     fn a_near_exam_leaves_its_second_half_for_what_comes_back() {
         assert_eq!(new_today(30, &exam_in(6), Day::from(Date::constant(2026, 11, 22))), 10);
         assert_eq!(new_today(30, &exam_in(1), Day::from(Date::constant(2026, 11, 22))), 30);
+    }
+
+    #[test]
+    fn a_plan_ends_at_the_exam_or_after_two_years() {
+        let of = |days| {
+            let plan = plan(3, &Progress::default(), days);
+            (plan.days.len(), plan.is_cut_off())
+        };
+        assert_eq!([1, 730, 731, 2_900_000].map(of), [(1, false), (730, false), (730, true), (730, true)]);
     }
 
     #[test]

@@ -213,8 +213,9 @@ pub fn plan_lines(plan: Option<&Plan>, today: Day, language: Language) -> Vec<St
         fill(words.plan_hardest, &[("minutes", grouped(plan.hardest.ceil()))]),
         fill(verdict, &[bearable]),
         words.plan_measure.to_string(),
-        String::new(),
     ];
+    lines.extend(plan.is_cut_off().then(|| words.plan_cut_off.to_string()));
+    lines.push(String::new());
     lines.extend(plan.days.iter().map(|day| {
         let date = day.day.date();
         let name = format!("{} {}", calendar::weekday(date, language), calendar::day_of_month(date, language));

@@ -19,7 +19,7 @@ word_table! {
     go_on, more_new_one, more_new, read_on,
     // The plan to an exam.
     plan, plan_exam, plan_new, plan_all_met, plan_hardest, plan_realistic, plan_demanding, plan_unrealistic,
-    plan_measure, plan_none, column_day, column_new, column_reviews, column_minutes, plan_day,
+    plan_measure, plan_cut_off, plan_none, column_day, column_new, column_reviews, column_minutes, plan_day,
     // Plain mode.
     rated, nothing_to_rate, which_rating, nothing_to_open, enough_for_now, said_again, said_hard, said_good, said_easy,
     // The list for scripts, as people read it.
@@ -61,6 +61,7 @@ pub static ENGLISH: ReviewWords = ReviewWords {
     plan_demanding: "That is demanding: more than {bearable} min a day, though not twice as much.",
     plan_unrealistic: "That is not realistic: more than twice {bearable} min a day. A later day would help.",
     plan_measure: "That measure is half as much again as your usual day of study, and never less than 30 min. The days below are worked out as if answers went as predicted; the plan is made anew whenever you look.",
+    plan_cut_off: "The plan looks two years ahead; the days after that will be in it when they come closer.",
     plan_none: "There is no day of an exam to plan for. The settings have a place for it.",
     column_day: "Day",
     column_new: "new",
@@ -116,6 +117,7 @@ pub static KOREAN: ReviewWords = ReviewWords {
     plan_demanding: "빠듯해요. 하루 {bearable}분을 넘지만 그 두 배까지는 아니에요.",
     plan_unrealistic: "무리예요. 하루 {bearable}분의 두 배를 넘어요. 시험일을 늦추면 나아져요.",
     plan_measure: "이 기준은 평소 하루 공부 시간의 1.5배이고, 아무리 적어도 30분이에요. 아래 날짜는 답이 예측대로 나온다고 치고 셈했고, 계획은 볼 때마다 다시 세워요.",
+    plan_cut_off: "계획은 앞으로 2년까지만 보여 드려요. 그 뒤의 날은 가까워지면 나타나요.",
     plan_none: "계획을 세울 시험일이 없어요. 설정에서 정할 수 있어요.",
     column_day: "날짜",
     column_new: "새 문제",

@@ -30,9 +30,10 @@ impl PlanScreen {
     /// # Errors
     /// The sentence to show when there is no exam to plan for.
     pub fn open(world: &World<'_>) -> Result<PlanScreen, String> {
-        match world.plan() {
-            Some(_) => Ok(PlanScreen::default()),
-            None => Err(ReviewWords::of(world.language).plan_none.to_string()),
+        if world.has_exam_ahead() {
+            Ok(PlanScreen::default())
+        } else {
+            Err(ReviewWords::of(world.language).plan_none.to_string())
         }
     }
 
@@ -79,6 +80,9 @@ fn rows(plan: &Plan, room: usize, world: &World<'_>) -> Vec<Row> {
     let sentence = format!("{sign} {}", fill(sentence, &[bearable]));
     rows.extend(wrap(&[run(sentence, Look::new(tone).bold())], room));
     rows.extend(wrap(&[run(words.plan_measure, Tone::Muted)], room));
+    if plan.is_cut_off() {
+        rows.extend(wrap(&[run(words.plan_cut_off, Tone::Muted)], room));
+    }
     rows.push(Row::new());
     rows.extend(Table::new(plan, world).rows(room, world.settings.borders));
     rows
