@@ -221,7 +221,9 @@ fn enter_reads_a_debrief_to_its_end_and_then_opens_a_section() {
 }
 
 #[test]
-fn the_points_of_a_case_are_told_whole_in_a_narrow_window() {
+fn a_debrief_is_told_whole_in_a_narrow_window() {
+    let mut learner = sized(40, 24);
+    learner.press(WHAT_IF).press("Enter f Enter PgDn").sees("What you left out, and what it would have done");
     let mut learner = sized(40, 24);
     learner.press(CASE).press(LOOK_AND_MEND).sees("100 % of the expert's points");
 }

@@ -220,7 +220,7 @@ pub static WORDS: Words = Words {
     minutes_about: "{minutes} min",
     decision_number: "decision {number}",
     what_do_you_do: "What do you do?",
-    choose_first: "Choose first: ↑ ↓ or a digit",
+    choose_first: "Choose first (↑ ↓, 1-9)",
     goals: "Goals",
     goal: "goal",
     before: "before",

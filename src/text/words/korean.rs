@@ -220,7 +220,7 @@ pub static WORDS: Words = Words {
     minutes_about: "{minutes}분",
     decision_number: "결정 {number}",
     what_do_you_do: "어떻게 할까요?",
-    choose_first: "먼저 ↑ ↓나 숫자 키로 고르세요",
+    choose_first: "먼저 고르세요(↑ ↓, 1-9)",
     goals: "목표",
     goal: "기준",
     before: "이전",

@@ -179,7 +179,7 @@ impl Binding {
     }
 }
 
-/// The bindings of a context, its own first.
+/// The bindings of a context, its own first. What it has a key of its own for is not there twice.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let (moves, own, everywhere): (&[Binding], &[Binding], &[Binding]) = match context {
         Context::Home => (&MOVE, &HOME, &EVERYWHERE),
@@ -215,7 +215,8 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Confirm => (&[], &CONFIRM, &[]),
         Context::ConfirmFinish => (&[], &CONFIRM_FINISH, &[]),
     };
-    own.iter().chain(moves).chain(everywhere)
+    let is_new = |binding: &&Binding| own.iter().all(|other| other.action != binding.action);
+    own.iter().chain(moves.iter().filter(is_new)).chain(everywhere)
 }
 
 /// What a key asks for. A composed syllable is several keys, and may be several actions.
@@ -289,6 +290,16 @@ mod tests {
                     .flat_map(|other| other.keys)
                     .any(|key| !matches!(key, Key::Char('a'..='z')));
                 assert!(free, "{context:?} {:?} has only letters", binding.action);
+            }
+        }
+    }
+
+    #[test]
+    fn the_footer_names_an_action_once() {
+        for context in Context::ALL {
+            let named: Vec<&Action> = bindings(context).filter(|binding| binding.footer).map(|b| &b.action).collect();
+            for (place, action) in named.iter().enumerate() {
+                assert!(!named[..place].contains(action), "{context:?} {action:?}");
             }
         }
     }

@@ -19,7 +19,8 @@ pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> 
     let mut rows = Vec::new();
     if let Some(ending) = session.ending() {
         let (sign, tone) = if ending.won { (signs.right, Tone::Right) } else { (signs.wrong, Tone::Wrong) };
-        rows.push(vec![run(format!("{sign} {}", ending.title.text(language)), Look::new(tone).bold())]);
+        let title = format!("{sign} {}", ending.title.text(language));
+        rows.extend(wrap(&[run(title, Look::new(tone).bold())], width));
         rows.push(Row::new());
         rows.extend(text_rows(ending.text.text(language), width, words, borders));
         rows.push(Row::new());

@@ -139,7 +139,7 @@ impl Story<'_> {
 
     fn push_heading(&mut self, heading: &str) {
         self.rows.push(Row::new());
-        self.rows.push(vec![run(heading, Look::new(Tone::Heading).bold())]);
+        self.rows.extend(wrap(&[run(heading, Look::new(Tone::Heading).bold())], self.width));
     }
 
     /// The title of an action, below a blank row if other rows stand above it in its part.
