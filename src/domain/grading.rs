@@ -2,9 +2,10 @@
 //!
 //! One function in, one verdict out; it must not remember anything. The scores are those of `docs/authoring.md`.
 
-use super::normalize::{normalized, typed_number};
+use super::normalize::normalized;
 use super::question::{Accepted, Blank, Body, Choice, Fill, Item, Pair, Question, Text, Trap, all_accepted};
 use super::response::Response;
+use super::typed_number::typed_number;
 use super::verdict::{Mark, Reason, Verdict};
 use crate::text::Localized;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +67,7 @@ struct NumberKey<'a> {
 fn grade_number(key: &NumberKey<'_>, traps: &[Trap<f64>], explanation: &Text, response: &Response) -> Verdict {
     let units: Vec<&str> = key.unit.iter().map(|(_, unit)| unit.as_str()).collect();
     let typed = typed(response);
-    let number = typed.and_then(|typed| typed_number(typed, &units));
+    let number = typed.and_then(|typed| typed_number(typed, &units).ok());
     // A share of the value absorbs binary fractions: 0.1 + 0.2 is 0.3.
     let near = |number: f64, value: f64| (number - value).abs() <= key.tolerance + value.abs() * 1e-9;
     let right = number.is_some_and(|number| near(number, key.value));
@@ -274,7 +275,7 @@ mod tests {
     #[test]
     fn number_accepts_separators_the_unit_and_the_tolerance() {
         let body = || Body::Number { value: 1000.0, tolerance: 5.0, unit: text("GB"), traps: Vec::new() };
-        for right in ["1000", "1,000", "1004 GB", "995gb"] {
+        for right in ["1000", "1,000", "1004 GB", "995gb", "１０００ gigabytes"] {
             assert_eq!(score(body(), Response::Text(right.into())), 1.0, "{right}");
         }
         for wrong in ["1006", "1000 MB", "a lot", ""] {

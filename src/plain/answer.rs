@@ -5,7 +5,7 @@
 
 use super::console::latin;
 use super::misread::Misread;
-use crate::domain::normalize::{normalized, typed_number};
+use crate::domain::normalize::normalized;
 use crate::domain::question::{Blank, Body, Choice, Fill, OptionId, Pair, letter};
 use crate::domain::quiz::Entry;
 use crate::domain::response::Response;
@@ -23,19 +23,17 @@ pub fn parse(entry: &Entry, line: &str) -> Result<Response, Misread> {
     if line.is_empty() {
         return Err(Misread::Nothing);
     }
-    match &entry.question.body {
-        Body::Single(_) => one_of(&entry.shown, line),
-        Body::Multiple(_) => several_of(&entry.shown, line),
-        Body::Boolean { .. } => truth(line),
-        Body::Short { .. } => Ok(Response::Text(line.to_string())),
-        Body::Number { unit, .. } => {
-            let units: Vec<&str> = unit.iter().map(|(_, unit)| unit.as_str()).collect();
-            typed_number(line, &units).map(|_| Response::Text(line.to_string())).ok_or(Misread::NotANumber)
-        }
-        Body::Order(_) => order(&entry.shown, line),
-        Body::Match { pairs, .. } => matching(pairs, &entry.shown, line),
-        Body::Cloze(blanks) => gaps(blanks, line),
-    }
+    let response = match &entry.question.body {
+        Body::Single(_) => one_of(&entry.shown, line)?,
+        Body::Multiple(_) => several_of(&entry.shown, line)?,
+        Body::Boolean { .. } => truth(line)?,
+        Body::Short { .. } | Body::Number { .. } => Response::Text(line.to_string()),
+        Body::Order(_) => order(&entry.shown, line)?,
+        Body::Match { pairs, .. } => matching(pairs, &entry.shown, line)?,
+        Body::Cloze(blanks) => gaps(blanks, line)?,
+    };
+    entry.question.reads(&response).map_err(Misread::NoAnswer)?;
+    Ok(response)
 }
 
 fn one_of(shown: &[OptionId], line: &str) -> Result<Response, Misread> {
@@ -245,6 +243,8 @@ mod tests {
             assert_eq!(parse(&entry, line), Ok(Response::choice(["a", "c"])), "{line}");
         }
         assert_eq!(parse(&entry, "1,5"), Err(Misread::NotNumbers { highest: 4 }));
+        let message = parse(&entry, "1").unwrap_err().message(Language::English);
+        assert_eq!(message, "Choose 2; only 1 so far.");
     }
 
     #[test]
@@ -260,8 +260,9 @@ mod tests {
     fn a_number_may_have_its_unit_and_no_other() {
         let entry = entry(Body::Number { value: 1000.0, tolerance: 0.0, unit: text("GB"), traps: Vec::new() });
         assert_eq!(parse(&entry, "1,000 GB"), Ok(Response::Text("1,000 GB".into())));
-        assert_eq!(parse(&entry, "a lot"), Err(Misread::NotANumber));
-        assert_eq!(parse(&entry, "1 MB"), Err(Misread::NotANumber));
+        for line in ["a lot", "1 MB", "25,50x"] {
+            assert!(matches!(parse(&entry, line), Err(Misread::NoAnswer(_))), "{line}");
+        }
     }
 
     #[test]

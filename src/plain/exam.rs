@@ -8,7 +8,7 @@ use super::console::{Command, Typed};
 use super::given::as_typed;
 use super::session::{Exit, Session};
 use crate::domain::event::{HandedInBy, What};
-use crate::domain::mock_exam::{Sitting, Warning, wording};
+use crate::domain::mock_exam::{Sitting, State, Warning, wording};
 use crate::domain::quiz::Entry;
 use crate::domain::response::Response;
 use crate::text::words::fill;
@@ -138,7 +138,7 @@ impl Session<'_> {
     /// Asks once more: after this nothing can be changed.
     fn confirm_hand_in(&mut self, sitting: &Sitting) -> io::Result<Turn> {
         let (words, now) = (self.exam_words(), self.ledger.now().timestamp);
-        self.console.say(&wording::counts(sitting.entries().len(), sitting.counts(), self.language))?;
+        self.console.say(&wording::counts(sitting.counts(), self.language))?;
         let time = wording::time_left(sitting.countdown(), now, self.language);
         self.console.say(&fill(words.hand_in_time, &[("time", time)]))?;
         self.console.say(words.hand_in_final)?;
@@ -208,7 +208,11 @@ impl Session<'_> {
         let words = self.exam_words();
         for place in 0..sitting.entries().len() {
             let state = sitting.state(place);
-            let answered = if state.is_answered { words.state_answered } else { words.state_open };
+            let answered = match state {
+                State { is_incomplete: true, .. } => words.legend_incomplete,
+                State { is_answered: true, .. } => words.state_answered,
+                State { .. } => words.state_open,
+            };
             let told =
                 if state.is_flagged { format!("{answered}, {}", words.state_flagged) } else { answered.to_string() };
             self.console.say(&fill(words.overview_line, &[("number", (place + 1).to_string()), ("state", told)]))?;

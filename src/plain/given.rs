@@ -59,7 +59,7 @@ mod tests {
         let chosen = Blank { name: "copies".into(), fill: Fill::Chosen(choices(2, "a")), why: text("w") };
         for (body, line) in [
             (Body::Single(choices(4, "a")), "3"),
-            (Body::Multiple(choices(5, "abc")), "1,4"),
+            (Body::Multiple(choices(5, "ab")), "1,4"),
             (Body::Short { accept: accepted(&["S3"]), traps: Vec::new() }, "버킷"),
             (Body::Order(items(3)), "3 1 2"),
             (Body::Match { pairs: pairs(3), distractors: Vec::new() }, "1b 2c 3a"),

@@ -2,24 +2,43 @@
 //!
 //! It must not read lines: answers are read elsewhere.
 
+use crate::domain::misread;
 use crate::domain::question::letter;
 use crate::text::Language;
 use crate::text::words::plain::PlainWords;
 use crate::text::words::{Words, fill};
 
 /// Why a line is no answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Misread {
     Nothing,
-    NotOneNumber { highest: usize },
-    NotNumbers { highest: usize },
+    NotOneNumber {
+        highest: usize,
+    },
+    NotNumbers {
+        highest: usize,
+    },
     NotTrueOrFalse,
-    NotANumber,
-    NotEachOnce { highest: usize },
-    NotPairs { left: usize, right: usize },
-    NotEveryLine { missing: usize },
-    WrongNumberOfParts { wanted: usize, found: usize },
-    NotAnOption { gap: usize, highest: usize },
+    /// It can be read, but not as an answer to this question.
+    NoAnswer(misread::Misread),
+    NotEachOnce {
+        highest: usize,
+    },
+    NotPairs {
+        left: usize,
+        right: usize,
+    },
+    NotEveryLine {
+        missing: usize,
+    },
+    WrongNumberOfParts {
+        wanted: usize,
+        found: usize,
+    },
+    NotAnOption {
+        gap: usize,
+        highest: usize,
+    },
 }
 
 impl Misread {
@@ -36,7 +55,7 @@ impl Misread {
                 let (yes, no) = (common.statement_true.to_string(), common.statement_false.to_string());
                 fill(words.not_true_or_false, &[("true", yes), ("false", no)])
             }
-            Misread::NotANumber => words.not_a_number.to_string(),
+            Misread::NoAnswer(misread) => format!("{}.", misread.message(language)),
             Misread::NotEachOnce { highest: last } => fill(words.not_each_once, &[highest(last)]),
             Misread::NotPairs { left, right } => {
                 let last = letter(right.saturating_sub(1));

@@ -43,6 +43,11 @@ pub fn compose(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` in NFKC: full-width letters, digits and signs, as an input method types them, become the plain ones.
+pub fn compatible(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) }
+}
+
 /// What most texts are made of, and what is composed and harmless for certain: it saves a look into Unicode's tables for
 /// every character of a long chapter.
 fn is_plain(c: char) -> bool {

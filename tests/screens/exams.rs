@@ -93,15 +93,37 @@ fn an_answer_stands_there_again_and_can_be_changed_and_taken_back() {
     turn_to(&mut learner, "Where do pictures go?").sees("▸ 1  On a disk").press("2 Enter");
     turn_to(&mut learner, "Where do pictures go?").sees("▸ 2  In a bucket");
     assert_eq!(noted(&learner).len(), 2);
-    turn_to(&mut learner, "Which two are true?").press("1 Enter").sees("2 answered");
+    turn_to(&mut learner, "Which two are true?").press("1 Enter").sees("Choose 2; only 1 so far").sees("2 answered");
     turn_to(&mut learner, "Which two are true?").press("1 Enter").sees("1 answered");
 }
 
 #[test]
-fn half_a_match_is_kept() {
+fn half_a_match_is_kept_and_said_to_be_incomplete() {
     let mut learner = in_exam();
-    turn_to(&mut learner, "Match them.").press("1 Enter").sees("1 answered");
+    turn_to(&mut learner, "Match them.").press("1 Enter").sees("1 line has no number yet").sees("1 answered");
+    learner
+        .press("F6")
+        .sees("◐")
+        .sees("not complete")
+        .press("x")
+        .sees("1 answered, 7 open, 0 flagged. Not complete: 1.");
+    learner.press("Esc");
     turn_to(&mut learner, "Match them.").sees("[1] files").sees("[ ] tables");
+}
+
+#[test]
+fn what_is_no_number_is_not_taken_by_enter_and_kept_on_another_way() {
+    let mut learner = in_exam();
+    turn_to(&mut learner, "How much is").types("1 MB").press("Enter").sees("The unit is GB").sees("How much is");
+    assert_eq!(noted(&learner), []);
+    learner.press("F6").sees("◐");
+    turn_to(&mut learner, "How much is").sees("1 MB");
+}
+
+#[test]
+fn enter_goes_from_gap_to_gap_in_an_exam_too() {
+    let mut learner = in_exam();
+    turn_to(&mut learner, "A bucket has").types("keys").press("Enter 2").sees("(x) 2  Region");
 }
 
 #[test]

@@ -56,6 +56,15 @@ fn enter_with_nothing_marked_asks_for_an_answer() {
 }
 
 #[test]
+fn what_is_no_answer_is_refused_in_the_text_too() {
+    let text = crate::support::small_course::chapter("Disks", "## Top {#top}\n\n```quiz\none-number\n```\n");
+    let course = crate::support::small_course::SmallCourse::new().with("content/en/two.md", &text);
+    let mut reader = Learner::new(80, 24).course(&course);
+    reader.press("Down Down Enter Enter").types("25,50x").press("Enter").sees("This is not a number");
+    assert_eq!(reader.answers().len(), 0);
+}
+
+#[test]
 fn a_hint_shows_in_the_text() {
     let mut reader = reader();
     reader.press("Enter h").sees("Hint 1: Many readers.").misses("Over HTTP.");

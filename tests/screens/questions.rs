@@ -55,7 +55,12 @@ fn single_says_why_of_every_option() {
 #[test]
 fn multiple_says_how_many_and_is_toggled() {
     let mut learner = asked("multiple");
-    learner.sees("Choose 2.").press("1 2 3 2").sees("1  [x] alpha").sees("2  [ ] beta").sees("3  [x] gamma");
+    learner
+        .sees("Choose 2: Space or 1-3 marks.")
+        .press("1 2 3 2")
+        .sees("1  [x] alpha")
+        .sees("2  [ ] beta")
+        .sees("3  [x] gamma");
     learner.press("Enter").sees("✓ Right").sees("because alpha").sees("because beta").sees("because gamma");
     scored(&learner, 1.0);
 }
@@ -69,8 +74,21 @@ fn multiple_is_toggled_with_space() {
 #[test]
 fn multiple_half_right_is_half_a_point() {
     let mut learner = asked("multiple");
-    learner.press("3 Enter").sees("◐ Partly right: 50 %").sees("because alpha");
+    learner.press("1 2 3 Enter").sees("◐ Partly right: 50 %").sees("because alpha");
     scored(&learner, 0.5);
+}
+
+#[test]
+fn multiple_with_too_few_is_no_answer() {
+    let mut learner = asked("multiple");
+    learner.press("1 Enter").sees("Choose 2; only 1 so far").misses("because alpha");
+    assert_eq!(learner.answers().len(), 0);
+    learner
+        .press("l")
+        .press("Enter")
+        .sees("2개를 골라야 해요. 지금 고른 것은 1개예요")
+        .press("l 3 Enter")
+        .sees("✓ Right");
 }
 
 #[test]
@@ -104,7 +122,7 @@ fn short_says_what_was_typed_when_nobody_expected_it() {
 
 #[test]
 fn number_names_its_unit_and_takes_commas() {
-    for answer in ["1000", "1,000", "1,000 GB", "1000gb"] {
+    for answer in ["1000", "1,000", "1,000 GB", "1000gb", "１０００", "1000 gigabytes", "1000 기가바이트"] {
         let mut learner = asked("number");
         learner
             .sees("Type a number (GB).")
@@ -120,6 +138,19 @@ fn number_shows_the_right_one() {
     let mut learner = asked("number");
     learner.types("999").press("Enter").sees("✗ Not right").sees("999").sees("1000 GB");
     scored(&learner, 0.0);
+}
+
+#[test]
+fn what_is_no_number_is_refused_and_not_wrong() {
+    for (typed, sentence) in [
+        ("25,50x", "This is not a number; the unit may be left out"),
+        ("R", "This is not a number; the unit may be left out"),
+        ("1 MB", "The unit is GB; the number alone will do"),
+    ] {
+        let mut learner = asked("number");
+        learner.types(typed).press("Enter").sees(sentence).misses("Not right");
+        assert_eq!(learner.answers().len(), 0, "{typed}");
+    }
 }
 
 #[test]
@@ -142,6 +173,22 @@ fn order_is_put_right_with_digits() {
         .sees("signing comes second")
         .sees("sending comes last");
     assert_eq!(learner.answers()[0].response, listed(&["a", "b", "c"]));
+}
+
+#[test]
+fn what_to_do_is_wrapped_where_it_does_not_fit() {
+    for (kind, english, korean) in [
+        (
+            "order",
+            "Put these in order: Space lifts an item, ↑ ↓ move it.",
+            "순서대로 놓으세요. Space로 들고 ↑ ↓로 옮겨요.",
+        ),
+        ("match", "Match each line with a number below: 1-9, or ← →.", "숫자 키나 ← →를 써요."),
+        ("multiple", "Choose 2: Space or 1-3 marks.", "2개를 고르세요. Space나 숫자 키(1-3)로 표시해요."),
+    ] {
+        let mut learner = asked(kind);
+        learner.resize(40, 12).sees(english).press("l").sees(korean);
+    }
 }
 
 #[test]
@@ -183,7 +230,7 @@ fn match_half_right_names_what_was_taken() {
 #[test]
 fn match_with_a_line_left_open_is_no_answer() {
     let mut learner = asked("match");
-    learner.press("1 Enter").sees("Answer first");
+    learner.press("1 Enter").sees("1 line has no number yet");
     assert_eq!(learner.answers().len(), 0);
 }
 
@@ -196,6 +243,12 @@ fn cloze_numbers_its_gaps_and_fills_them() {
 }
 
 #[test]
+fn enter_goes_from_gap_to_gap() {
+    let mut learner = asked("cloze");
+    learner.types("keys").press("Enter 2").sees("(x) 2  Region").press("Enter").sees("✓ Right");
+}
+
+#[test]
 fn cloze_half_right_is_half_a_point() {
     let mut learner = asked("cloze");
     learner.types("doors").press("Down 2 Enter").sees("◐ Partly right: 50 %").sees("(you answered: doors)");
@@ -205,7 +258,7 @@ fn cloze_half_right_is_half_a_point() {
 #[test]
 fn cloze_with_an_empty_gap_is_no_answer() {
     let mut learner = asked("cloze");
-    learner.types("keys").press("Enter").sees("Answer first");
+    learner.types("keys").press("Enter").misses("Answer first").press("Enter").sees("1 gap is still empty");
     assert_eq!(learner.answers().len(), 0);
 }
 
@@ -222,7 +275,9 @@ fn hints_come_one_at_a_time() {
 fn nothing_is_answered_by_enter_alone() {
     for kind in KINDS {
         let mut learner = asked(kind);
-        learner.press("Enter").sees("Answer first, or press F6 if you don't know");
+        // The key that the footer names.
+        let key = if ["short", "number", "cloze"].contains(&kind) { "F6" } else { "0" };
+        learner.press("Enter").sees(&format!("Answer first, or press {key} if you don't know"));
         assert_eq!(learner.answers().len(), 0, "{kind}");
     }
 }

@@ -7,7 +7,7 @@ use awstutor::domain::event::{Mode, What};
 /// Eight answers, of which the first and the third are right.
 fn two_right_answers() -> Learner {
     let mut learner = learner();
-    learner.press("z 2 Enter Enter 2 Enter Enter 2 Enter Enter");
+    learner.press("z 2 Enter Enter 1 2 Enter Enter 2 Enter Enter");
     for _ in 0..5 {
         learner.press("F6 Enter");
     }
@@ -17,7 +17,7 @@ fn two_right_answers() -> Learner {
 #[test]
 fn the_header_counts_and_shows_how_each_question_went() {
     let mut learner = learner();
-    learner.press("z 2 Enter Enter 1 Enter Enter 1 Enter Enter");
+    learner.press("z 2 Enter Enter 1 2 3 Enter Enter 1 Enter Enter");
     assert!(learner.header().contains("Buckets › Question 4/8"), "{}", learner.header());
     assert!(learner.header().contains("✓ ◐ ✗ ▸ · · · ·"), "{}", learner.header());
 }
@@ -25,7 +25,7 @@ fn the_header_counts_and_shows_how_each_question_went() {
 #[test]
 fn every_answer_belongs_to_the_run() {
     let mut learner = learner();
-    learner.press("z 2 Enter Enter 1 Enter");
+    learner.press("z 2 Enter Enter 1 2 3 Enter");
     let started = learner.events().find_map(|what| match what {
         What::QuizStarted { run, questions, .. } => Some((*run, questions.len())),
         _ => None,
@@ -38,7 +38,7 @@ fn every_answer_belongs_to_the_run() {
 #[test]
 fn the_time_of_an_answer_runs_from_the_question() {
     let mut learner = learner();
-    learner.press("z").waits(3).press("2 Enter").waits(60).press("Enter").waits(5).press("1 Enter");
+    learner.press("z").waits(3).press("2 Enter").waits(60).press("Enter").waits(5).press("1 3 Enter");
     let times: Vec<u64> = learner.answers().iter().map(|answered| answered.ms).collect();
     assert_eq!(times, [3_000, 5_000]);
 }
@@ -87,7 +87,7 @@ fn the_section_opens_from_the_verdict_and_esc_comes_back() {
 #[test]
 fn a_run_goes_on_where_the_program_ended() {
     let mut learner = learner();
-    learner.press("z 2 Enter Enter 1 Enter").starts_again();
+    learner.press("z 2 Enter Enter 1 2 3 Enter").starts_again();
     learner.press("z").sees("Going on with question 3").sees("A bucket runs code.");
     assert!(learner.header().contains("✓ ◐ ▸"), "{}", learner.header());
 }
@@ -111,7 +111,7 @@ fn a_run_survives_questions_that_are_gone() {
     let small = crate::support::small_course::SmallCourse::new();
     let quiz = small.files().0["quizzes/one.toml"].replace("id = \"one-boolean\"", "id = \"one-other\"");
     let mut learner = learner();
-    learner.press("z 2 Enter Enter 1 Enter Enter");
+    learner.press("z 2 Enter Enter 1 2 3 Enter Enter");
     let mut learner = learner.course(&small.with("quizzes/one.toml", &quiz));
     learner.press("z").sees("What holds objects?").sees("Question 3/7");
 }

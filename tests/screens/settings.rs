@@ -99,6 +99,15 @@ fn help_names_all_keys_of_a_context_and_closes() {
 }
 
 #[test]
+fn help_names_the_digits_where_they_act() {
+    for (keys, name) in [("z", "choose this number"), ("e Enter Enter", "choose this number"), ("i", "go to this page")]
+    {
+        let mut learner = learner();
+        learner.press(keys).press("F1").sees(&format!("1-9                   {name}"));
+    }
+}
+
+#[test]
 fn help_scrolls_to_the_last_context() {
     let mut learner = learner();
     learner.press("? End").sees("stay").press("Home").sees("Every key of every screen.");

@@ -14,7 +14,7 @@ pub use blueprint::{Blueprint, CERTIFICATE_KINDS, COURSE, Field};
 pub use countdown::{Countdown, Left, Warning};
 pub use result::{ExamResult, FieldTally, Tally};
 pub use run::{Counted, ExamRun, ExamRuns, Finished};
-pub use sitting::{Sitting, State};
+pub use sitting::{Counts, Sitting, State};
 
 /// Points of a mean score between 0 and 1, on the scale from 100 to 1,000.
 pub fn points(score: f64) -> u32 {

@@ -33,8 +33,20 @@ pub struct Sitting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct State {
     pub is_answered: bool,
+    /// What is answered is less than an answer, such as one of two options, or no number.
+    pub is_incomplete: bool,
     pub is_flagged: bool,
     pub is_current: bool,
+}
+
+/// How many questions there are, and how they stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub all: usize,
+    /// The incomplete ones among them.
+    pub answered: usize,
+    pub incomplete: usize,
+    pub flagged: usize,
 }
 
 impl Sitting {
@@ -96,19 +108,26 @@ impl Sitting {
     }
 
     pub fn state(&self, place: usize) -> State {
-        let id = self.entries.get(place).map(|entry| &entry.question.id);
+        let entry = self.entries.get(place);
+        let id = entry.map(|entry| &entry.question.id);
+        let response = self.response(place);
         State {
-            is_answered: id.is_some_and(|id| self.run.answer(id).is_some()),
+            is_answered: response.is_some(),
+            is_incomplete: entry.zip(response).is_some_and(|(entry, given)| entry.question.reads(&given).is_err()),
             is_flagged: id.is_some_and(|id| self.run.flagged.contains(id)),
             is_current: place == self.current,
         }
     }
 
-    /// How many questions have an answer, and how many are flagged.
-    pub fn counts(&self) -> (usize, usize) {
+    pub fn counts(&self) -> Counts {
         let states: Vec<State> = (0..self.entries.len()).map(|place| self.state(place)).collect();
         let count = |holds: fn(&State) -> bool| states.iter().filter(|state| holds(state)).count();
-        (count(|state| state.is_answered), count(|state| state.is_flagged))
+        Counts {
+            all: states.len(),
+            answered: count(|state| state.is_answered),
+            incomplete: count(|state| state.is_incomplete),
+            flagged: count(|state| state.is_flagged),
+        }
     }
 
     /// Answers the question on the table, or with `None` takes its answer back. Nothing happens if that is how it stands
@@ -291,7 +310,7 @@ mod tests {
     fn nothing_is_answered_after_the_last_second() {
         let (mut sitting, mut journal) = sitting(ExamClock::Runs);
         answer(&mut sitting, &mut journal, "a", 60);
-        assert_eq!(sitting.counts(), (0, 0));
+        assert_eq!(sitting.counts(), Counts { all: 3, ..Counts::default() });
         assert_eq!(sitting.flag(at(60).timestamp), []);
     }
 
@@ -311,9 +330,23 @@ mod tests {
         answer(&mut sitting, &mut journal, "a", 1);
         let facts = sitting.answer(None, Language::English, at(2).timestamp);
         journal.extend(facts.into_iter().map(|fact| event(5, 2, fact)));
-        assert_eq!((sitting.counts(), sitting.run().score()), ((0, 0), 0.0));
+        assert_eq!((sitting.counts().answered, sitting.run().score()), (0, 0.0));
         journal.extend(hand_in(&mut sitting, HandedInBy::Learner, 3).into_iter().map(|fact| event(6, 3, fact)));
         assert_eq!(Progress::fold(journal).answers("a"), []);
+    }
+
+    #[test]
+    fn half_an_answer_is_kept_and_said_to_be_incomplete() {
+        let body = Body::Multiple(choices(4, "ab"));
+        let (first, _) = sitting(ExamClock::Runs);
+        let mut sitting = Sitting::resume(first.run(), vec![question("a", body)], Options::Shuffled, at(0).timestamp);
+        let mut incomplete_after = |ids: &[&str]| {
+            let response = Response::choice(ids.iter().copied());
+            assert_eq!(sitting.answer(Some(&response), Language::English, at(1).timestamp).len(), 1);
+            (sitting.counts().answered, sitting.counts().incomplete, sitting.state(0).is_incomplete)
+        };
+        assert_eq!(incomplete_after(&["a"]), (1, 1, true));
+        assert_eq!(incomplete_after(&["a", "c"]), (1, 0, false));
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::blueprint::COURSE;
 use super::result::{ExamResult, Tally};
 use super::run::{ExamRun, Finished};
-use super::{Blueprint, Countdown, Left, Warning, pass_points, points};
+use super::{Blueprint, Countdown, Counts, Left, Warning, pass_points, points};
 use crate::domain::event::{ExamClock, HandedInBy};
 use crate::domain::outline::Outline;
 use crate::domain::question::Kind;
@@ -103,11 +103,16 @@ pub fn warning(warning: Warning, language: Language) -> &'static str {
     }
 }
 
-/// How many questions are answered, open and flagged.
-pub fn counts(all: usize, (answered, flagged): (usize, usize), language: Language) -> String {
+/// How many questions are answered, open and flagged, and how many of the answers are incomplete.
+pub fn counts(counts: Counts, language: Language) -> String {
+    let (words, Counts { all, answered, incomplete, flagged }) = (ExamWords::of(language), counts);
     let details =
         [("answered", answered.to_string()), ("open", (all - answered).to_string()), ("flagged", flagged.to_string())];
-    fill(ExamWords::of(language).hand_in_counts, &details)
+    let told = fill(words.hand_in_counts, &details);
+    match incomplete {
+        0 => told,
+        _ => format!("{told} {}", fill(words.hand_in_incomplete, &[("count", incomplete.to_string())])),
+    }
 }
 
 /// How many points of how many.

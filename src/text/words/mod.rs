@@ -35,7 +35,7 @@ words! {
     // What keys do.
     up, down, page_up, page_down, top, bottom, open, back, close, change, choose, answer, toggle, go_on, start,
     answer_or_follow, next_stop, previous_stop, next_chapter, previous_chapter, option_before, option_after,
-    next_gap, previous_gap, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
+    next_gap, previous_gap, this_number, this_page, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
     other_language, theme, terms, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,
     leave, yes_leave, stay,
     // Statistics.
@@ -49,8 +49,8 @@ words! {
     verified_on, minutes_left, check_yourself, check_yourself_enter, bookmark_set, bookmark_removed, no_more_chapters,
     no_such_chapter, link_leads_nowhere, address_copied, no_question_here,
     // Questions.
-    statement_true, statement_false, choose_several, type_number, type_number_in, put_in_order, match_pairs, fill_gaps,
-    hint_number, no_more_hints, answer_first, right, wrong, partly, now_you_know, your_answer, right_answer,
+    statement_true, statement_false, choose_several, choose_several_with, type_number, type_number_in, put_in_order, match_pairs, fill_gaps,
+    hint_number, no_more_hints, answer_first, not_a_number, other_unit, too_few, open_line, open_lines, open_gap, open_gaps, right, wrong, partly, now_you_know, your_answer, right_answer,
     you_answered, you_put_it_at, read_again, verified, question_of, going_on_with, no_questions,
     report_copied, report_copied_for,
     // Result.

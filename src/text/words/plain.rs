@@ -41,7 +41,7 @@ word_table! {
     // Typing an answer.
     type_one_number, type_numbers, type_text, type_order, type_pairs, type_gap, type_gaps, or_pass, or_skip,
     said_true, said_false, number_ends, short_example, gap_example, for_example, nothing_typed, not_one_number,
-    not_numbers, not_true_or_false, not_a_number, not_each_once, not_pairs, not_every_line, wrong_number_of_parts, not_an_option,
+    not_numbers, not_true_or_false, not_each_once, not_pairs, not_every_line, wrong_number_of_parts, not_an_option,
     // Verdicts.
     option, correct, incorrect, typed_answer, right_answer, place, line, gap, goes_with, fits_nowhere, right_is, why,
     explanation, source,
@@ -99,7 +99,6 @@ pub static ENGLISH: PlainWords = PlainWords {
     not_one_number: "This question takes one number from 1 to {highest}.",
     not_numbers: "This question takes numbers from 1 to {highest}, separated by commas.",
     not_true_or_false: "Type 1 for {true} or 2 for {false}.",
-    not_a_number: "This question takes a number, with the unit or without one.",
     not_each_once: "Each number from 1 to {highest} is needed once.",
     not_pairs: "Type each number from 1 to {highest} with one letter from a to {letter}.",
     not_every_line: "Number {number} has no letter yet.",
@@ -229,7 +228,6 @@ pub static KOREAN: PlainWords = PlainWords {
     not_one_number: "1부터 {highest}까지 번호 하나로 답하는 문제예요.",
     not_numbers: "1부터 {highest}까지의 번호를 쉼표로 나눠 답하는 문제예요.",
     not_true_or_false: "‘{true}’는 1, ‘{false}’는 2를 쓰세요.",
-    not_a_number: "숫자로 답하는 문제예요. 단위는 써도 되고 안 써도 돼요.",
     not_each_once: "1부터 {highest}까지의 번호가 한 번씩 있어야 해요.",
     not_pairs: "1부터 {highest}까지의 번호마다 a부터 {letter}까지의 글자 하나를 쓰세요.",
     not_every_line: "{number}번에 아직 글자가 없어요.",

@@ -219,6 +219,22 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     own.iter().chain(moves.iter().filter(is_new)).chain(everywhere)
 }
 
+/// What the digits do where they are not bound one by one.
+pub fn digits(context: Context) -> Option<fn(&Words) -> &'static str> {
+    match context {
+        Context::Choosing | Context::ExamChoosing | Context::WhatIf | Context::Deciding | Context::Welcome => {
+            Some(|words| words.this_number)
+        }
+        Context::Statistics | Context::StatisticsList => Some(|words| words.this_page),
+        _ => None,
+    }
+}
+
+/// The key that a sentence names for an action, in a context that has it.
+pub fn key_for(context: Context, action: &Action) -> Option<Key> {
+    bindings(context).find(|binding| binding.action == *action)?.key_in(context)
+}
+
 /// What a key asks for. A composed syllable is several keys, and may be several actions.
 pub fn actions(context: Context, key: Key) -> Vec<Action> {
     match key {
@@ -238,7 +254,7 @@ fn bound(context: Context, key: Key) -> Option<Action> {
     }
     let found = bindings(context).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action.clone());
     match (found, key) {
-        (None, Key::Char(digit @ '1'..='9')) => Some(Action::Digit(digit as u8 - b'0')),
+        (None, Key::Char(digit @ '1'..='9')) if digits(context).is_some() => Some(Action::Digit(digit as u8 - b'0')),
         (found, _) => found,
     }
 }

@@ -60,10 +60,10 @@ pub fn prompt(question: &Question, setting: &Setting) -> Vec<Row> {
     let mut rows = text_rows(&text, setting.width, setting.words, setting.borders);
     let task = task(question, setting);
     if !task.is_empty() {
-        rows.push(vec![run(task, Tone::Muted)]);
+        rows.extend(wrap(&[run(task, Tone::Muted)], setting.width));
     }
     if question.prompt.is_fallback(setting.language) {
-        rows.push(vec![run(setting.words.not_translated, Tone::Due)]);
+        rows.extend(wrap(&[run(setting.words.not_translated, Tone::Due)], setting.width));
     }
     rows
 }
@@ -72,7 +72,10 @@ fn task(question: &Question, setting: &Setting) -> String {
     let words = setting.words;
     match &question.body {
         Body::Single(_) | Body::Boolean { .. } | Body::Short { .. } => String::new(),
-        Body::Multiple(_) => fill(words.choose_several, &[("count", question.correct_count().to_string())]),
+        Body::Multiple(choices) => {
+            let keys = choices.len().min(9).to_string();
+            fill(words.choose_several_with, &[("count", question.correct_count().to_string()), ("highest", keys)])
+        }
         Body::Number { unit, .. } => match unit.text(setting.language) {
             "" => words.type_number.to_string(),
             unit => fill(words.type_number_in, &[("unit", unit.to_string())]),

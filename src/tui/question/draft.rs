@@ -2,13 +2,14 @@
 //!
 //! It holds ids, not texts, so that the language can change underneath. It must not draw.
 
+use super::moves::{cloze, edit, mark, order, pair, several};
 use crate::domain::question::{Body, Fill, OptionId};
 use crate::domain::quiz::Entry;
 use crate::domain::response::Response;
-use crate::tui::action::{Action, Edit};
+use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use std::collections::{BTreeMap, BTreeSet};
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 #[derive(Debug, Clone)]
 pub enum Draft {
@@ -153,20 +154,7 @@ impl Draft {
         }
     }
 
-    /// What has been answered so far: a match or a cloze text may be half done.
-    pub fn so_far(&self) -> Option<Response> {
-        match self {
-            Draft::Match { matched, .. } => (!matched.is_empty()).then(|| Response::Match(matched.clone())),
-            Draft::Cloze { gaps, .. } => {
-                let filled: BTreeMap<String, String> =
-                    gaps.iter().filter_map(|gap| Some((gap.name.clone(), gap.value()?))).collect();
-                (!filled.is_empty()).then_some(Response::Cloze(filled))
-            }
-            _ => self.response(),
-        }
-    }
-
-    /// The response, or `None` while nothing has been answered.
+    /// What has been answered so far, or `None` while nothing has: a choice, a match or a cloze text may be half done.
     pub fn response(&self) -> Option<Response> {
         match self {
             Draft::One { ids, marked } => marked.map(|row| Response::choice([ids[row].as_str()])),
@@ -176,161 +164,23 @@ impl Draft {
                 (!input.value().trim().is_empty()).then(|| Response::Text(input.value().trim().to_string()))
             }
             Draft::Order { ids, touched, .. } => touched.then(|| Response::Order(ids.clone())),
-            Draft::Match { lefts, matched, .. } => {
-                (matched.len() == lefts.len()).then(|| Response::Match(matched.clone()))
-            }
+            Draft::Match { matched, .. } => (!matched.is_empty()).then(|| Response::Match(matched.clone())),
             Draft::Cloze { gaps, .. } => {
-                let filled: Option<BTreeMap<String, String>> =
-                    gaps.iter().map(|gap| Some((gap.name.clone(), gap.value()?))).collect();
-                filled.map(Response::Cloze)
+                let filled: BTreeMap<String, String> =
+                    gaps.iter().filter_map(|gap| Some((gap.name.clone(), gap.value()?))).collect();
+                (!filled.is_empty()).then_some(Response::Cloze(filled))
             }
         }
     }
 }
 
 impl Gap {
-    fn value(&self) -> Option<String> {
+    pub(super) fn value(&self) -> Option<String> {
         match &self.fill {
             GapFill::Typed(input) => Some(input.value().trim().to_string()).filter(|text| !text.is_empty()),
             GapFill::Chosen { ids, marked } => marked.map(|row| ids[row].clone()),
         }
     }
-}
-
-/// Marks one of `count` rows.
-fn mark(action: &Action, count: usize, marked: &mut Option<usize>) -> bool {
-    let last = count.saturating_sub(1);
-    *marked = match (action, *marked) {
-        (Action::Down, Some(row)) => Some((row + 1).min(last)),
-        (Action::Up, Some(row)) => Some(row.saturating_sub(1)),
-        (Action::Down | Action::Toggle | Action::Top, None) => Some(0),
-        (Action::Up, None) | (Action::Bottom, _) => Some(last),
-        (Action::Top, Some(_)) => Some(0),
-        (Action::Digit(digit), _) if (1..=count).contains(&usize::from(*digit)) => Some(usize::from(*digit) - 1),
-        _ => return false,
-    };
-    true
-}
-
-fn several(action: &Action, ids: &[OptionId], cursor: &mut usize, chosen: &mut BTreeSet<OptionId>) -> bool {
-    let toggled = match action {
-        Action::Toggle => Some(*cursor),
-        Action::Digit(digit) if (1..=ids.len()).contains(&usize::from(*digit)) => Some(usize::from(*digit) - 1),
-        _ => return step(action, ids.len(), cursor),
-    };
-    if let Some(row) = toggled {
-        *cursor = row;
-        if !chosen.remove(&ids[row]) {
-            chosen.insert(ids[row].clone());
-        }
-    }
-    true
-}
-
-fn order(action: &Action, ids: &mut [OptionId], cursor: &mut usize, lifted: &mut bool) -> bool {
-    let before = *cursor;
-    match action {
-        Action::Toggle => *lifted = !*lifted,
-        Action::Digit(digit) if (1..=ids.len()).contains(&usize::from(*digit)) => {
-            // A digit carries the item under the cursor to that place.
-            let place = usize::from(*digit) - 1;
-            if place < before {
-                ids[place..=before].rotate_right(1);
-            } else {
-                ids[before..=place].rotate_left(1);
-            }
-            *cursor = place;
-        }
-        _ if !step(action, ids.len(), cursor) => return false,
-        _ if *lifted => ids.swap(before, *cursor),
-        _ => {}
-    }
-    true
-}
-
-fn pair(
-    action: &Action,
-    lefts: &[OptionId],
-    rights: &[OptionId],
-    cursor: &mut usize,
-    matched: &mut BTreeMap<OptionId, OptionId>,
-) -> bool {
-    let Some(left) = lefts.get(*cursor) else {
-        return false;
-    };
-    let current = matched.get(left).and_then(|id| rights.iter().position(|right| right == id));
-    let count = rights.len();
-    let taken = match action {
-        Action::Right => current.map_or(0, |row| (row + 1) % count.max(1)),
-        Action::Left => current.map_or(count.saturating_sub(1), |row| (row + count - 1) % count.max(1)),
-        Action::Digit(digit) if (1..=count).contains(&usize::from(*digit)) => usize::from(*digit) - 1,
-        Action::NextStop => return step(&Action::Down, lefts.len(), cursor),
-        Action::PreviousStop => return step(&Action::Up, lefts.len(), cursor),
-        _ => return step(action, lefts.len(), cursor),
-    };
-    matched.insert(left.clone(), rights[taken].clone());
-    if matches!(action, Action::Digit(_)) {
-        *cursor = (*cursor + 1).min(lefts.len() - 1);
-    }
-    true
-}
-
-fn cloze(action: &Action, gaps: &mut [Gap], cursor: &mut usize) -> bool {
-    let count = gaps.len();
-    match action {
-        Action::NextStop | Action::Down => *cursor = (*cursor + 1) % count.max(1),
-        Action::PreviousStop | Action::Up => *cursor = (*cursor + count.saturating_sub(1)) % count.max(1),
-        _ => {
-            return match gaps.get_mut(*cursor).map(|gap| &mut gap.fill) {
-                Some(GapFill::Typed(input)) => edit(input, action),
-                Some(GapFill::Chosen { ids, marked }) => {
-                    let across = match action {
-                        Action::Left => Action::Up,
-                        Action::Right => Action::Down,
-                        other => other.clone(),
-                    };
-                    mark(&across, ids.len(), marked)
-                }
-                None => false,
-            };
-        }
-    }
-    true
-}
-
-fn step(action: &Action, count: usize, cursor: &mut usize) -> bool {
-    *cursor = match action {
-        Action::Down => (*cursor + 1).min(count.saturating_sub(1)),
-        Action::Up => cursor.saturating_sub(1),
-        Action::Top => 0,
-        Action::Bottom => count.saturating_sub(1),
-        _ => return false,
-    };
-    true
-}
-
-/// Applies typing to a text field; what is typed is composed, so that an IME's jamo never stay apart.
-pub fn edit(input: &mut Input, action: &Action) -> bool {
-    let Action::Edit(edit) = action else {
-        return false;
-    };
-    let request = match edit {
-        Edit::Insert(text) => {
-            for c in crate::text::sanitize::clean_line(text).chars() {
-                input.handle(InputRequest::InsertChar(c));
-            }
-            return true;
-        }
-        Edit::DeleteBack => InputRequest::DeletePrevChar,
-        Edit::DeleteForward => InputRequest::DeleteNextChar,
-        Edit::Left => InputRequest::GoToPrevChar,
-        Edit::Right => InputRequest::GoToNextChar,
-        Edit::Start => InputRequest::GoToStart,
-        Edit::End => InputRequest::GoToEnd,
-        Edit::Clear => InputRequest::DeleteLine,
-    };
-    input.handle(request);
-    true
 }
 
 #[cfg(test)]
@@ -339,6 +189,7 @@ mod tests {
     use crate::domain::question::examples::*;
     use crate::domain::quiz::Quiz;
     use crate::domain::shuffle::{Options, Shuffle};
+    use crate::tui::action::Edit;
     use uuid::Uuid;
 
     fn draft(body: Body) -> Draft {
@@ -403,9 +254,8 @@ mod tests {
     }
 
     #[test]
-    fn every_left_side_needs_a_right_side() {
+    fn lines_are_matched_one_after_the_other() {
         let body = || Body::Match { pairs: pairs(2), distractors: Vec::new() };
-        assert_eq!(after(draft(body()), &[Action::Digit(2)]), None);
         let matched = [("a".to_string(), "b".to_string()), ("b".to_string(), "a".to_string())];
         assert_eq!(after(draft(body()), &[Action::Digit(2), Action::Right]), Some(Response::Match(matched.into())));
     }
@@ -432,10 +282,10 @@ mod tests {
     #[test]
     fn half_a_match_is_kept_where_it_may_be_gone_on_with() {
         let mut draft = draft(Body::Match { pairs: pairs(2), distractors: Vec::new() });
-        assert_eq!(draft.so_far(), None);
+        assert_eq!(draft.response(), None);
         draft.update(&Action::Digit(2));
         let half = Response::Match([("a".to_string(), "b".to_string())].into());
-        assert_eq!((draft.so_far(), draft.response()), (Some(half), None));
+        assert_eq!(draft.response(), Some(half));
     }
 
     #[test]

@@ -5,13 +5,17 @@
 mod ask;
 mod comeback;
 mod draft;
+mod enter;
+mod moves;
 mod report;
 mod verdict;
 mod window;
 
 pub use ask::asked;
 pub use comeback::comeback_rows;
-pub use draft::{Draft, edit as edit_text};
+pub use draft::Draft;
+pub use enter::Entered;
+pub use moves::edit as edit_text;
 pub use report::{report_notice, report_text};
 pub use verdict::judged;
 pub use window::Window;

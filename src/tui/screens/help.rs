@@ -54,11 +54,14 @@ impl HelpScreen {
     fn push_context(&mut self, context: Context, room: usize, world: &World<'_>) {
         self.rows.push(vec![run(context.title(world.words), Look::new(Tone::Heading).bold())]);
         let column = 22.min(room / 2);
-        for binding in keymap::bindings(context) {
+        let bound = keymap::bindings(context).map(|binding| {
             let usable = binding.keys.iter().filter(|key| !context.is_text() || !matches!(key, Key::Char(_)));
             let keys: Vec<String> = usable.map(|key| key.label()).collect();
-            let keys = keys.join("  ");
-            let name = wrap(&[run((binding.name)(world.words), Tone::Text)], room.saturating_sub(column + 2).max(1));
+            (keys.join("  "), binding.name)
+        });
+        let digits = keymap::digits(context).map(|name| ("1-9".to_string(), name));
+        for (keys, name) in digits.into_iter().chain(bound) {
+            let name = wrap(&[run(name(world.words), Tone::Text)], room.saturating_sub(column + 2).max(1));
             for (position, row) in name.into_iter().enumerate() {
                 let shown = if position == 0 { padded(&keys, column) } else { " ".repeat(column) };
                 self.rows.push(std::iter::once(run(format!("  {shown}"), Tone::Accent)).chain(row).collect());

@@ -6,11 +6,12 @@ use crate::domain::event::What;
 use crate::domain::id::ChapterId;
 use crate::domain::moment::elapsed_ms;
 use crate::domain::quiz::Quiz;
+use crate::domain::response::Response;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Row, Run, Tone, run};
 use crate::tui::page::Anchor;
-use crate::tui::question::{self, Draft, Setting, View, report_notice, report_text};
+use crate::tui::question::{self, Draft, Entered, Setting, View, report_notice, report_text};
 use crate::tui::screen::{Request, World};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
@@ -51,6 +52,10 @@ impl InlineQuiz {
     /// Where keys mean something while it is answered.
     pub fn context(&self) -> Context {
         self.draft.context()
+    }
+
+    fn entered(&mut self) -> Entered {
+        self.quiz.current().map_or(Entered::Nothing, |entry| self.draft.enter(&entry.question))
     }
 
     /// Lays the question out behind a bar.
@@ -157,15 +162,20 @@ impl ChapterScreen {
                 return self.show_question(node, world);
             }
             Action::Report => return self.report(world),
-            Action::DontKnow => Some(crate::domain::response::Response::Unknown),
-            Action::Enter => question.draft.response(),
+            Action::DontKnow => Response::Unknown,
+            Action::Enter => match question.entered() {
+                Entered::Answer(response) => response,
+                entered => {
+                    let sentence = entered.sentence(question.context(), world.language);
+                    let mut requests = self.show_question(node, world);
+                    requests.extend(sentence.map(Request::Notice));
+                    return requests;
+                }
+            },
             action => {
                 question.draft.update(action);
                 return self.show_question(node, world);
             }
-        };
-        let Some(response) = response else {
-            return vec![Request::Notice(world.words.answer_first.to_string())];
         };
         let asked_at = question.asked_at.unwrap_or(world.now.timestamp);
         let answered = question.quiz.answer(response, elapsed_ms(asked_at, world.now.timestamp), world.language);

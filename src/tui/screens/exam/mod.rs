@@ -7,13 +7,13 @@ mod hand_in;
 mod overview;
 
 use crate::domain::event::{ExamStarted, HandedInBy, What};
-use crate::domain::mock_exam::{Blueprint, Countdown, ExamRun, Sitting, Warning, wording};
+use crate::domain::mock_exam::{Blueprint, Countdown, Counts, ExamRun, Sitting, Warning, wording};
 use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
-use crate::tui::question::{self, Draft, Setting, Window};
+use crate::tui::question::{self, Draft, Entered, Setting, Window};
 use crate::tui::screen::{Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
 use overview::Overview;
@@ -119,7 +119,7 @@ impl ExamScreen {
 
     /// What to keep when the learner turns away or the program ends.
     pub fn leave(&mut self, world: &World<'_>) -> Vec<What> {
-        let marked = self.draft.so_far();
+        let marked = self.draft.response();
         let kept = self.sitting.answer(marked.as_ref(), world.language, world.now.timestamp);
         if kept.is_empty() { self.sitting.clock_fact(world.now.timestamp).into_iter().collect() } else { kept }
     }
@@ -160,8 +160,8 @@ impl ExamScreen {
 
     pub fn header(&self, world: &World<'_>) -> Header {
         let (words, signs) = (ExamWords::of(world.language), Signs::of(world.settings.borders));
-        let (answered, flagged) = self.sitting.counts();
-        let (place, all) = (self.sitting.position(), self.sitting.entries().len());
+        let Counts { all, answered, flagged, .. } = self.sitting.counts();
+        let place = self.sitting.position();
         let mut title = fill(words.number_of, &[("number", (place + 1).to_string()), ("all", all.to_string())]);
         if self.sitting.state(place).is_flagged {
             title = format!("{title} {}", signs.flag);
@@ -187,13 +187,9 @@ impl ExamScreen {
     fn update_question(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         let (place, last) = (self.sitting.position(), self.sitting.entries().len().saturating_sub(1));
         match action {
-            // Behind the last question comes the overview.
-            Action::Enter | Action::NextQuestion if place < last => self.go(place + 1, world),
-            Action::Enter | Action::NextQuestion | Action::Overview => {
-                let kept = self.keep(world);
-                self.turn(Mode::Overview(Overview::at(place)));
-                kept
-            }
+            Action::Enter => self.enter(world),
+            Action::NextQuestion => self.go_on(world),
+            Action::Overview => self.look_over(world),
             Action::PreviousQuestion => self.go(place.saturating_sub(1), world),
             Action::Flag => {
                 let kept = self.keep(world);
@@ -241,6 +237,42 @@ impl ExamScreen {
         }
     }
 
+    /// Takes what is marked as the answer and goes on. What is begun is kept and said to be incomplete; what cannot be
+    /// read is not taken.
+    fn enter(&mut self, world: &World<'_>) -> Vec<Request> {
+        let Some(entry) = self.sitting.current() else { return Vec::new() };
+        let entered = self.draft.enter(&entry.question);
+        match entered {
+            Entered::Answer(_) | Entered::Nothing => self.go_on(world),
+            Entered::Refused(misread) if misread.is_begun() => {
+                let number = (self.sitting.position() + 1).to_string();
+                let details = [("number", number), ("problem", misread.message(world.language))];
+                let notice = fill(ExamWords::of(world.language).left_incomplete, &details);
+                let mut requests = self.go_on(world);
+                requests.push(Request::Notice(notice));
+                requests
+            }
+            Entered::Refused(_) | Entered::Moved => {
+                let mut requests = self.arrange(world);
+                self.window.show_focus();
+                requests.extend(entered.sentence(self.context(), world.language).map(Request::Notice));
+                requests
+            }
+        }
+    }
+
+    /// To the next question; behind the last one comes the overview.
+    fn go_on(&mut self, world: &World<'_>) -> Vec<Request> {
+        let next = self.sitting.position() + 1;
+        if next < self.sitting.entries().len() { self.go(next, world) } else { self.look_over(world) }
+    }
+
+    fn look_over(&mut self, world: &World<'_>) -> Vec<Request> {
+        let kept = self.keep(world);
+        self.turn(Mode::Overview(Overview::at(self.sitting.position())));
+        kept
+    }
+
     /// Keeps what is marked, and puts another question on the table.
     fn go(&mut self, place: usize, world: &World<'_>) -> Vec<Request> {
         let kept = self.keep(world);
@@ -261,13 +293,13 @@ impl ExamScreen {
     }
 
     fn keep(&mut self, world: &World<'_>) -> Vec<Request> {
-        let marked = self.draft.so_far();
+        let marked = self.draft.response();
         let facts = self.sitting.answer(marked.as_ref(), world.language, world.now.timestamp);
         facts.into_iter().map(Request::Record).collect()
     }
 
     fn hand_in(&mut self, by: HandedInBy, world: &World<'_>) -> Vec<Request> {
-        let facts = self.sitting.hand_in(self.draft.so_far().as_ref(), by, world.language, world.now);
+        let facts = self.sitting.hand_in(self.draft.response().as_ref(), by, world.language, world.now);
         self.mode = Mode::Over;
         facts.into_iter().map(Request::Record).collect()
     }

@@ -2,7 +2,7 @@
 //!
 //! It must not change the exam: it moves a cursor over it.
 
-use crate::domain::mock_exam::Sitting;
+use crate::domain::mock_exam::{Sitting, State};
 use crate::text::words::exam::ExamWords;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
@@ -62,14 +62,13 @@ impl Overview {
             .collect();
         let focus = self.cursor / columns;
         rows.push(Row::new());
-        let legend = [
-            run(signs.answered, Tone::Accent),
-            run(format!(" {}   ", words.legend_answered), Tone::Muted),
-            run(signs.dot, Tone::Muted),
-            run(format!(" {}   ", words.legend_open), Tone::Muted),
-            run(signs.flag, Tone::Due),
-            run(format!(" {}", words.legend_flagged), Tone::Muted),
-        ];
+        let incomplete = (signs.partly, Tone::Due, words.legend_incomplete);
+        let legend = [(signs.answered, Tone::Accent, words.legend_answered)]
+            .into_iter()
+            .chain((sitting.counts().incomplete > 0).then_some(incomplete))
+            .chain([(signs.dot, Tone::Muted, words.legend_open), (signs.flag, Tone::Due, words.legend_flagged)])
+            .flat_map(|(sign, tone, name)| [run(sign, tone), run(format!(" {name}   "), Tone::Muted)])
+            .collect::<Vec<_>>();
         rows.extend(wrap(&legend, setting.width));
         if let Some(entry) = sitting.entries().get(self.cursor) {
             let text = format!("{}  {}", self.cursor + 1, one_line(&entry.question, setting.language));
@@ -87,7 +86,11 @@ impl Overview {
             (false, true) => Look::new(Tone::Accent).bold(),
             (false, false) => Look::default(),
         };
-        let (sign, tone) = if state.is_answered { (signs.answered, Tone::Accent) } else { (signs.dot, Tone::Muted) };
+        let (sign, tone) = match state {
+            State { is_incomplete: true, .. } => (signs.partly, Tone::Due),
+            State { is_answered: true, .. } => (signs.answered, Tone::Accent),
+            State { .. } => (signs.dot, Tone::Muted),
+        };
         vec![
             run(format!("{}{:>digits$} ", if chosen { signs.cursor } else { " " }, place + 1), number),
             run(sign, tone),

@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::Context;
 use crate::tui::look::row_text;
-use crate::tui::question::{self, Draft, Setting, Window, report_notice, report_text};
+use crate::tui::question::{self, Draft, Entered, Setting, Window, report_notice, report_text};
 use crate::tui::screen::{Header, Request, World, measure};
 use crate::tui::signs::Signs;
 use jiff::Timestamp;
@@ -93,8 +93,15 @@ impl QuizScreen {
                     vec![Request::Notice(world.words.no_more_hints.to_string())]
                 };
             }
-            Action::DontKnow => Some(Response::Unknown),
-            Action::Enter => self.draft.response(),
+            Action::DontKnow => Response::Unknown,
+            Action::Enter => match self.entered() {
+                Entered::Answer(response) => response,
+                entered => {
+                    self.arrange(world);
+                    self.window.show_focus();
+                    return entered.sentence(self.context(), world.language).map(Request::Notice).into_iter().collect();
+                }
+            },
             action => {
                 if self.draft.update(action) {
                     self.arrange(world);
@@ -105,9 +112,6 @@ impl QuizScreen {
                 return Vec::new();
             }
         };
-        let Some(response) = response else {
-            return vec![Request::Notice(world.words.answer_first.to_string())];
-        };
         let milliseconds = elapsed_ms(self.asked_at, world.now.timestamp);
         let answered = self.quiz.answer(response, milliseconds, world.language);
         self.answered_at = world.now.timestamp;
@@ -115,6 +119,10 @@ impl QuizScreen {
         self.window.to_top();
         self.window.show_focus();
         answered.map(|answered| Request::Record(What::Answered(answered))).into_iter().collect()
+    }
+
+    fn entered(&mut self) -> Entered {
+        self.quiz.current().map_or(Entered::Nothing, |entry| self.draft.enter(&entry.question))
     }
 
     /// Shows the current question with nothing answered yet.
