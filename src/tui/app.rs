@@ -201,9 +201,11 @@ impl App {
         }
         let context = self.context();
         match action {
-            Action::Quit if self.save_failure.is_some() => self.asking = Some(Asking::Leave),
-            Action::Quit => self.quit(effects),
-            Action::Leave => self.asking = Some(Asking::Leave),
+            Action::Quit if self.save_failure.is_none() => self.quit(effects),
+            Action::Quit | Action::Leave => {
+                self.asking = Some(Asking::Leave);
+                self.retry(effects);
+            }
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Language if context != Context::Welcome => {
                 let language = self.language().other();
@@ -383,7 +385,15 @@ impl App {
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
         self.leave_top(effects);
+        self.retry(effects);
         effects.push(Effect::Quit);
+    }
+
+    /// Tries once more to save what waits.
+    fn retry(&self, effects: &mut Vec<Effect>) {
+        if !self.unsaved.is_empty() && !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
+            effects.push(Effect::Save(Vec::new()));
+        }
     }
 
     /// Events that waited are written before new ones, in one go.

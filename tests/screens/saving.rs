@@ -54,7 +54,27 @@ fn leaving_asks_and_says_that_answers_are_not_saved() {
         learner.press(key).sees("Some answers could not be saved. Leave all the same?");
         assert!(!learner.gone, "{key}");
         learner.press("Enter");
-        assert!(learner.gone, "{key}");
+        assert!(learner.gone && learner.answers().is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn a_disk_that_works_again_is_noticed_before_the_question_is_asked() {
+    for key in ["Ctrl-C", "Esc q"] {
+        let mut learner = unsaved();
+        learner.saves_again().press(key).misses("could not be saved").sees("Leave?");
+        assert_eq!(learner.answers().len(), 1, "{key}");
+        learner.press("Enter");
+        assert!(learner.gone && learner.answers().len() == 1, "{key}");
+    }
+}
+
+#[test]
+fn the_last_try_is_made_on_leaving() {
+    for keys in ["Ctrl-C", "Esc q"] {
+        let mut learner = unsaved();
+        learner.press(keys).sees("could not be saved").saves_again().press("Enter");
+        assert!(learner.gone && learner.answers().len() == 1, "{keys}");
     }
 }
 
@@ -69,14 +89,17 @@ fn who_stays_is_where_they_were() {
 fn control_c_twice_leaves_even_then() {
     let mut learner = unsaved();
     learner.press("Ctrl-C Ctrl-C");
-    assert!(learner.gone);
+    assert!(learner.gone && learner.answers().is_empty());
 }
 
 #[test]
-fn being_told_to_end_asks_nobody() {
+fn being_told_to_end_asks_nobody_and_saves_what_it_can() {
     let mut learner = unsaved();
     learner.tells(awstutor::tui::message::Message::Terminate);
-    assert!(learner.gone);
+    assert!(learner.gone && learner.answers().is_empty());
+    let mut learner = unsaved();
+    learner.saves_again().tells(awstutor::tui::message::Message::Terminate);
+    assert!(learner.gone && learner.answers().len() == 1);
 }
 
 #[test]
