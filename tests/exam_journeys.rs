@@ -118,3 +118,13 @@ fn one_that_ran_out_while_the_program_was_closed_is_handed_in_at_home() {
     tty.sees("시험 시간이 다 돼서 제출했어요: 100점").press("e").sees("제출한 시험");
     assert_eq!(place.events("exam_finished").len(), 1);
 }
+
+#[test]
+fn an_answer_that_is_only_marked_is_kept_when_the_window_closes() {
+    let place = place("en");
+    let mut tty = place.starts(&["exam", "course"]);
+    tty.sees("8 questions, 12 minutes").press("Enter").sees("12 min left");
+    turn_to(&mut tty, "Where do pictures go?").press("2").sees("▸ 2").signal("HUP");
+    assert_eq!(tty.ends().0, 0);
+    assert_eq!(place.events("exam_answered").len(), 1);
+}

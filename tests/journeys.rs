@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::tty::{Desk, Tty};
+use support::tty::{CLEAR, Desk, Tty};
 
 /// Where the rows of chapters stand below the first row of home.
 const S3: &str = "Down Down Down Down Down Down Down Down Down";
@@ -266,19 +266,53 @@ fn sigint_gives_the_terminal_back() {
 
 #[test]
 fn being_told_to_end_keeps_the_place() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let desk = Desk::speaking("en");
+        let mut tty = desk.starts(&[]);
+        tty.sees("AWS from the ground up")
+            .press(S3)
+            .press("Enter")
+            .sees("The full disk")
+            .press("PgDn")
+            .misses("The full disk")
+            .signal(signal);
+        assert_eq!(tty.ends().0, 0, "{signal}");
+        let journal = desk.journal();
+        let place = journal.iter().rfind(|event| event["type"] == "position").expect("a position");
+        assert_eq!(place["section"], "s3#problem", "{signal}");
+    }
+}
+
+#[test]
+fn being_told_to_end_ends_it_although_the_terminal_takes_nothing() {
+    let desk = Desk::speaking("en");
+    // A theme with a ground paints every cell.
+    std::fs::write(desk.path().join("settings.toml"), "language = \"en\"\ntheme = \"dark\"\n").expect("settings");
+    let mut tty = desk.starts(&[]);
+    tty.sees("AWS from the ground up");
+    assert_eq!(tty.ends_unheard("TERM"), 128 + 15);
+}
+
+#[test]
+fn the_wheel_is_there_again_after_a_stop() {
+    let desk = Desk::speaking("en");
+    std::fs::write(desk.path().join("settings.toml"), "language = \"en\"\nmouse = \"wheel\"\n").expect("settings");
+    let mut tty = desk.starts(&[]);
+    tty.sees("AWS from the ground up").press("Ctrl-Z").stops().signal("CONT").sees("AWS from the ground up");
+    tty.press("Enter").sees("Foundations ›").signal("TSTP").stops().signal("CONT").sees("Foundations ›").press("Ctrl-C");
+    let (code, written) = tty.ends();
+    assert_eq!((code, written.matches("\u{1b}[?1000h").count()), (0, 3));
+    gives_the_terminal_back(&written);
+}
+
+#[test]
+fn a_new_size_clears_the_window_once() {
     let desk = Desk::speaking("en");
     let mut tty = desk.starts(&[]);
-    tty.sees("AWS from the ground up")
-        .press(S3)
-        .press("Enter")
-        .sees("The full disk")
-        .press("PgDn")
-        .misses("The full disk")
-        .signal("TERM");
-    tty.ends();
-    let journal = desk.journal();
-    let place = journal.iter().rfind(|event| event["type"] == "position").expect("a position");
-    assert_eq!(place["section"], "s3#problem");
+    tty.sees("AWS from the ground up").press("Enter").sees("Foundations ›");
+    let before = tty.count(CLEAR);
+    tty.resize(120, 40).sees("On this page").press("Esc").misses("Foundations ›");
+    assert_eq!(tty.count(CLEAR), before + 1);
 }
 
 #[test]

@@ -23,7 +23,8 @@ fn message(event: Event) -> Option<Message> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => translated(key).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(width, height) => Some(Message::Resize { width, height }),
+        // On Unix a signal says so.
+        Event::Resize(width, height) => (!cfg!(unix)).then_some(Message::Resize { width, height }),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::ScrollDown => Some(Message::Wheel(Wheel::Down)),
             MouseEventKind::ScrollUp => Some(Message::Wheel(Wheel::Up)),

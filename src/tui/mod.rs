@@ -125,8 +125,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
             }
         }
     });
-    session.perform(effects)?;
-    session.run(&messages)?;
+    session.run(effects, &messages)?;
     drop(guard);
     Ok(session.saving)
 }
@@ -150,21 +149,34 @@ struct Session {
 }
 
 impl Session {
-    fn run(&mut self, messages: &Receiver<Message>) -> io::Result<()> {
+    /// Follows the learner to the end. A terminal that fails is an end too: what is to be kept of the place is kept.
+    fn run(&mut self, first: Vec<Effect>, messages: &Receiver<Message>) -> io::Result<()> {
+        let outcome = self.perform(first).and_then(|()| self.follow(messages));
+        if !self.ended {
+            let last = self.app.handle(Message::Terminate, self.clock.now());
+            self.perform(last)?;
+        }
+        outcome
+    }
+
+    fn follow(&mut self, messages: &Receiver<Message>) -> io::Result<()> {
         while !self.ended {
             let Some(first) = self.next(messages) else {
                 return Ok(());
             };
-            let mut effects = Vec::new();
+            let (mut effects, mut is_stale) = (Vec::new(), false);
             for message in std::iter::once(first).chain(messages.try_iter()) {
                 // After a stop, and after two sizes in a row, what stands in the window is not what was drawn last.
-                if matches!(message, Message::Resumed | Message::Resize { .. }) {
-                    self.repaint()?;
-                }
+                is_stale |= matches!(message, Message::Resumed | Message::Resize { .. });
                 effects.extend(self.app.handle(message, self.clock.now()));
             }
-            self.draw()?;
-            self.perform(effects)?;
+            let drawn = match () {
+                // Nobody looks at the last frame, and the terminal may be gone.
+                () if effects.contains(&Effect::Quit) => Ok(()),
+                () if is_stale => self.repaint(),
+                () => self.draw(),
+            };
+            self.perform(effects).and(drawn)?;
         }
         Ok(())
     }
@@ -182,11 +194,12 @@ impl Session {
         }
     }
 
-    /// Lets the next frame paint every cell. `Terminal::clear` would ask the terminal for its cursor, and the answer would
-    /// go to the thread that reads keys.
+    /// Paints every cell. `Terminal::clear` would ask the terminal for its cursor, and the answer would go to the thread
+    /// that reads keys.
     fn repaint(&mut self) -> io::Result<()> {
         let size = self.screen.size()?;
-        self.screen.resize(Rect::new(0, 0, size.width, size.height))
+        self.screen.resize(Rect::new(0, 0, size.width, size.height))?;
+        self.draw()
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -230,7 +243,6 @@ impl Session {
             Effect::Suspend => {
                 terminal::suspend();
                 self.repaint()?;
-                self.draw()?;
             }
             Effect::Quit => self.ended = true,
         }

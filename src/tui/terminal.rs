@@ -12,9 +12,17 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, Stdout, Write, stdout};
 use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
+
+/// Whether the wheel is ours while the terminal is.
+static WHEEL: AtomicBool = AtomicBool::new(false);
+
+/// How long a program that shall end may take for what it wants to keep.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Gives the terminal back when it goes out of scope.
 pub struct Guard;
@@ -46,7 +54,8 @@ impl Drop for Guard {
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    if WHEEL.load(Ordering::Relaxed) { execute!(stdout(), EnableMouseCapture) } else { Ok(()) }
 }
 
 /// Gives everything back, twice if need be. Nothing can be done about a terminal that is gone.
@@ -58,6 +67,7 @@ pub fn give_back() {
 
 /// Takes or gives back the wheel.
 pub fn capture_wheel(wanted: bool) {
+    WHEEL.store(wanted, Ordering::Relaxed);
     let _ = if wanted { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) };
 }
 
@@ -98,16 +108,19 @@ pub fn listen(messages: Sender<Message>) -> io::Result<()> {
                     suspend();
                     let _ = messages.send(Message::Resumed);
                 }
-                _ if signal == SIGHUP || messages.send(Message::Terminate).is_err() => exit(signal),
-                _ => {}
+                _ => {
+                    // The loop keeps what is to be kept and ends; a terminal that takes no more bytes must not hold it up.
+                    let _ = messages.send(Message::Terminate);
+                    std::thread::sleep(PATIENCE);
+                    exit(signal)
+                }
             }
         }
     });
     Ok(())
 }
 
-/// Ends at once: the terminal is gone, or the loop is, and nobody is left to wait for. A terminal that takes no more bytes
-/// must not keep the program alive.
+/// Ends the program from beside the loop, which waits for a terminal that takes nothing.
 #[cfg(unix)]
 fn exit(signal: i32) -> ! {
     let (done, given_back) = std::sync::mpsc::channel();
@@ -115,7 +128,7 @@ fn exit(signal: i32) -> ! {
         give_back();
         done.send(())
     });
-    let _ = given_back.recv_timeout(std::time::Duration::from_millis(300));
+    let _ = given_back.recv_timeout(PATIENCE);
     std::process::exit(128 + signal)
 }
 

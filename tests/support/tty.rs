@@ -8,10 +8,14 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// Long enough for a machine that builds something else at the same time.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Clears the window: a new size begins with it.
+pub const CLEAR: &str = "\u{1b}[2J";
 
 /// A home folder for one learner, and how their programs are started.
 pub struct Desk {
@@ -71,16 +75,22 @@ impl Desk {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (sender, output) = channel();
+        let ear = Arc::new(Mutex::new(()));
+        let listening = Arc::clone(&ear);
         std::thread::spawn(move || {
             let mut buffer = [0; 65_536];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
+                let clears = buffer[..count].windows(CLEAR.len()).any(|bytes| bytes == CLEAR.as_bytes());
                 if sender.send(buffer[..count].to_vec()).is_err() {
                     return;
+                }
+                if clears {
+                    drop(listening.lock());
                 }
             }
         });
         let writer = pair.master.take_writer().expect("a writer");
-        Tty { child, master: pair.master, writer, output, parser: emulator(width, height), bytes: Vec::new() }
+        Tty { child, master: pair.master, writer, output, ear, parser: emulator(width, height), bytes: Vec::new() }
     }
 }
 
@@ -90,6 +100,8 @@ pub struct Tty {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
+    /// Who holds it lets the terminal take nothing after the next clear.
+    ear: Arc<Mutex<()>>,
     parser: vt100::Parser,
     /// Everything that the program wrote.
     bytes: Vec<u8>,
@@ -191,6 +203,47 @@ impl Tty {
         self
     }
 
+    /// Waits until the program has given the terminal back and has been stopped, as by Ctrl-Z.
+    #[track_caller]
+    pub fn stops(&mut self) -> &mut Tty {
+        let process = self.child.process_id().expect("the program runs").to_string();
+        let deadline = Instant::now() + PATIENCE;
+        while self.parser.screen().alternate_screen() {
+            assert_eq!(self.reads(deadline), None, "the terminal was not given back");
+        }
+        let state = || Command::new("ps").args(["-o", "stat=", "-p", &process]).output().expect("ps runs").stdout;
+        while !state().starts_with(b"T") {
+            assert!(Instant::now() < deadline, "it was not stopped on\n{}", framed(&self.rows()));
+        }
+        self
+    }
+
+    /// Lets the terminal take nothing in the middle of a frame, signals, and waits for the end: the exit code. The frame
+    /// has a size that no terminal has room for.
+    #[track_caller]
+    pub fn ends_unheard(mut self, signal: &str) -> u32 {
+        let ear = Arc::clone(&self.ear);
+        let _held = ear.lock().expect("nobody fails while listening");
+        self.resize(500, 300);
+        let deadline = Instant::now() + PATIENCE;
+        let before = self.count(CLEAR);
+        while self.count(CLEAR) == before {
+            assert_eq!(self.reads(deadline), None, "no frame began");
+        }
+        self.signal(signal);
+        loop {
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < deadline, "it did not end");
+        }
+    }
+
+    /// How often the program has written a code so far.
+    pub fn count(&self, code: &str) -> usize {
+        String::from_utf8_lossy(&self.bytes).matches(code).count()
+    }
+
     /// Waits for the end of the program: its exit code, and everything that it wrote.
     #[track_caller]
     pub fn ends(mut self) -> (u32, String) {
@@ -259,6 +312,7 @@ fn code(name: &str) -> &str {
         "F9" => "\u{1b}[20~",
         "F10" => "\u{1b}[21~",
         "Ctrl-C" => "\u{3}",
+        "Ctrl-Z" => "\u{1a}",
         character => character,
     }
 }
