@@ -299,7 +299,13 @@ fn the_wheel_is_there_again_after_a_stop() {
     std::fs::write(desk.path().join("settings.toml"), "language = \"en\"\nmouse = \"wheel\"\n").expect("settings");
     let mut tty = desk.starts(&[]);
     tty.sees("AWS from the ground up").press("Ctrl-Z").stops().signal("CONT").sees("AWS from the ground up");
-    tty.press("Enter").sees("Foundations ›").signal("TSTP").stops().signal("CONT").sees("Foundations ›").press("Ctrl-C");
+    tty.press("Enter")
+        .sees("Foundations ›")
+        .signal("TSTP")
+        .stops()
+        .signal("CONT")
+        .sees("Foundations ›")
+        .press("Ctrl-C");
     let (code, written) = tty.ends();
     assert_eq!((code, written.matches("\u{1b}[?1000h").count()), (0, 3));
     gives_the_terminal_back(&written);

@@ -248,17 +248,8 @@ impl App {
     fn perform(&mut self, requests: Vec<Request>, effects: &mut Vec<Effect>) {
         for request in requests {
             match request {
-                Request::Open(route) => self.push(route, effects),
-                Request::Replace(route) => {
-                    self.leave_top(effects);
-                    let replaced = self.screens.pop();
-                    let height = self.screens.len();
-                    self.push(route, effects);
-                    // A route that leads nowhere must not cost the screen that it should have replaced.
-                    if self.screens.len() == height {
-                        self.screens.extend(replaced);
-                    }
-                }
+                Request::Open(route) => self.cover(route, effects),
+                Request::Replace(route) => self.replace(route, effects),
                 Request::Back => {
                     if self.screens.len() > 1 {
                         self.leave_top(effects);
@@ -278,19 +269,41 @@ impl App {
         }
     }
 
-    fn push(&mut self, route: Route, effects: &mut Vec<Effect>) {
-        match Screen::open(route, &self.world()) {
-            Ok((screen, requests)) => {
-                self.leave_top(effects);
-                if self.screens.len() > DEPTH {
-                    self.screens.remove(1);
-                }
-                self.screens.push(screen);
-                self.perform(requests, effects);
-                self.arrange(effects);
+    /// Opens a screen over the one on top.
+    fn cover(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        if let Some((screen, requests)) = self.opened(route) {
+            self.leave_top(effects);
+            if self.screens.len() > DEPTH {
+                self.screens.remove(1);
             }
-            Err(sentence) => self.notice = Some(sentence),
+            self.show(screen, requests, effects);
         }
+    }
+
+    /// Opens a screen in the place of the one on top.
+    fn replace(&mut self, route: Route, effects: &mut Vec<Effect>) {
+        if let Some((screen, requests)) = self.opened(route) {
+            self.leave_top(effects);
+            self.screens.pop();
+            self.show(screen, requests, effects);
+        }
+    }
+
+    /// The screen of a route, and what it asks for; a sentence is shown if it leads nowhere.
+    fn opened(&mut self, route: Route) -> Option<(Screen, Vec<Request>)> {
+        match Screen::open(route, &self.world()) {
+            Ok(opened) => Some(opened),
+            Err(sentence) => {
+                self.notice = Some(sentence);
+                None
+            }
+        }
+    }
+
+    fn show(&mut self, screen: Screen, requests: Vec<Request>, effects: &mut Vec<Effect>) {
+        self.screens.push(screen);
+        self.perform(requests, effects);
+        self.arrange(effects);
     }
 
     fn leave_top(&mut self, effects: &mut Vec<Effect>) {
@@ -358,9 +371,12 @@ impl App {
         match effects.iter_mut().find_map(|effect| if let Effect::Save(events) = effect { Some(events) } else { None })
         {
             Some(events) => {
-                // Of several places within one message only the last matters.
-                if matches!(event.what, What::Position { .. }) {
-                    events.retain(|event| !matches!(event.what, What::Position { .. }));
+                // Of several places in one chapter within one message only the last matters.
+                if let What::Position { section, .. } = &event.what {
+                    let chapter = section.chapter();
+                    events.retain(|earlier| {
+                        !matches!(&earlier.what, What::Position { section, .. } if section.chapter() == chapter)
+                    });
                 }
                 events.push(event);
             }

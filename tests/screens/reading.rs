@@ -229,3 +229,33 @@ fn a_small_window_shows_the_paragraph_that_was_on_top() {
     learner.resize(30, 8);
     assert_eq!(learner.rows()[1].trim(), "Two numbers are confused");
 }
+
+/// The places that were recorded, oldest first.
+fn places(learner: &Learner) -> Vec<String> {
+    let places = learner.events().filter_map(|what| match what {
+        What::Position { section, paragraph } => Some(format!("{section} {paragraph}")),
+        _ => None,
+    });
+    places.collect()
+}
+
+#[test]
+fn turning_from_a_chapter_over_another_records_the_one_that_is_left() {
+    let mut learner = learner();
+    learner.press("Enter PgDn Tab Enter").sees("Deep down");
+    let before = places(&learner).len();
+    learner.press("p").sees("Buckets");
+    assert_eq!(places(&learner)[before..], ["two#top 0"]);
+}
+
+#[test]
+fn two_chapters_that_are_turned_from_at_once_keep_their_places() {
+    let mut learner = learner();
+    learner.press("Enter Down Down");
+    let before = places(&learner).len();
+    // The vowel is typed with n and p.
+    learner.key(awstutor::tui::key::Key::Char('ㅞ'));
+    let chapters: Vec<String> =
+        places(&learner)[before..].iter().map(|place| place.split('#').next().unwrap_or_default().into()).collect();
+    assert_eq!(chapters, ["one", "two"]);
+}
