@@ -370,6 +370,16 @@ fn a_language_on_the_command_line_comes_before_the_settings() {
 }
 
 #[test]
+fn what_was_typed_behind_a_command_cannot_give_the_terminal_orders() {
+    let order = "\u{1b}]0;owned\u{7}";
+    let desk = Desk::speaking("en");
+    for arguments in [&["quiz", order][..], &["quiz", "--question", order], &["progress", "merge", order], &[order]] {
+        let (code, written) = desk.starts(arguments).ends();
+        assert!(code > 0 && written.contains("␛]0;owned␇") && !written.contains(order), "{written:?}");
+    }
+}
+
+#[test]
 fn no_colour_is_written_where_none_is_wanted() {
     let desk = Desk::speaking("en");
     let mut tty = desk.starts(&["--color", "never", "read", "s3"]);

@@ -21,6 +21,7 @@ mod scenario_report;
 mod stats;
 mod study;
 
+use crate::text::sanitize::clean_line;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use destination::Wish;
@@ -37,9 +38,13 @@ pub fn main() -> ExitCode {
 
 /// Runs one command; `arguments` starts with the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
+            // What was typed is quoted, and must not give the terminal orders.
+            let clean = arguments.iter().map(|argument| clean_line(&argument.to_string_lossy()).into_owned());
+            let error = Arguments::try_parse_from(clean).err().unwrap_or(error);
             // Help and version come this way too. Whoever closed the pipe does not want them.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -55,7 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(done) => done.code(),
         Err(failure) => {
             if let Some(message) = failure.message() {
-                let _ = writeln!(io::stderr(), "awstutor: {message}");
+                let _ = writeln!(io::stderr(), "awstutor: {}", clean_line(&message));
             }
             failure.code()
         }

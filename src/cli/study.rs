@@ -6,6 +6,7 @@ use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::keeper::WallClock;
 use super::opening::{Basis, Opening};
+use crate::text::sanitize::clean_line;
 use crate::text::words::fill;
 use crate::{plain, tui};
 use std::io::{self, BufWriter, Write};
@@ -51,7 +52,7 @@ fn on_screen(opening: Opening, open: tui::Open, colours: tui::theme::Colours) ->
 fn as_prompts(opening: Opening, destination: Destination, output: &mut dyn Write) -> Result<Done, Failure> {
     let Opening { basis, course, progress, mut keeping } = opening;
     for notice in &basis.notices {
-        let _ = writeln!(io::stderr(), "awstutor: {notice}");
+        let _ = writeln!(io::stderr(), "awstutor: {}", clean_line(notice));
     }
     let start = plain::Start {
         course: &course,

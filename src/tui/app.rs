@@ -16,6 +16,7 @@ use super::screens::settings::theme_name;
 use super::screens::welcome::WelcomeScreen;
 use super::theme::{Colours, Theme};
 use crate::course::Course;
+use crate::domain::day::Day;
 use crate::domain::event::{Event, HandedInBy, What};
 use crate::domain::mock_exam::{ExamRun, wording};
 use crate::domain::moment::Moment;
@@ -47,6 +48,8 @@ pub struct App {
     handed_in: Vec<Uuid>,
     ids: Ids,
     now: Moment,
+    /// The day for which the top screen was laid out.
+    arranged: Day,
     width: u16,
     height: u16,
 }
@@ -84,6 +87,7 @@ impl App {
         if settings.language.is_none() {
             screens.push(Screen::Welcome(WelcomeScreen::new()));
         }
+        let day_start = progress.day_start();
         let mut app = App {
             course,
             progress,
@@ -99,6 +103,7 @@ impl App {
             handed_in: Vec::new(),
             ids: Ids::new(seed),
             now,
+            arranged: Day::of(now, day_start),
             width: size.0,
             height: size.1,
         };
@@ -158,6 +163,10 @@ impl App {
             }
             Message::Resumed | Message::Tick => {}
             Message::Terminate => self.quit(&mut effects),
+        }
+        // What was pressed was meant for the day that shows.
+        if self.world().today() != self.arranged {
+            self.arrange(&mut effects);
         }
         self.finish(effects)
     }
@@ -223,7 +232,7 @@ impl App {
             Action::Help if context != Context::Help => {
                 self.perform(vec![Request::Open(Route::Help(context))], effects)
             }
-            Action::Terms => {
+            Action::Terms if !matches!(self.screens.last(), Some(Screen::Glossary(_))) => {
                 let text = self.screens.last().and_then(Screen::text);
                 self.perform(vec![Request::Open(Route::Glossary(text))], effects);
             }
@@ -345,6 +354,7 @@ impl App {
 
     /// Lays the top screen out for the world as it is now.
     fn arrange(&mut self, effects: &mut Vec<Effect>) {
+        self.arranged = self.world().today();
         let Some(mut screen) = self.screens.pop() else {
             return;
         };

@@ -18,6 +18,12 @@ fn from_home_every_term_is_listed() {
 }
 
 #[test]
+fn the_glossary_opens_once() {
+    let mut learner = Learner::new(80, 24);
+    learner.press("Enter v v F12").sees("Glossary").press("Esc").misses("Glossary").sees("Foundations ›");
+}
+
+#[test]
 fn a_course_without_a_glossary_says_so() {
     learner().press("F12").sees("There are no terms of the glossary here");
 }

@@ -81,6 +81,12 @@ fn what_is_known_counts_at_home_and_what_is_due_has_a_sign() {
 }
 
 #[test]
+fn a_window_that_stayed_open_overnight_shows_the_new_day_at_the_next_key() {
+    let mut learner = learner();
+    learner.press("z 2 Enter Esc").misses("● 1").waits(30 * 24 * 60 * 60).press("Down").sees("● 1");
+}
+
+#[test]
 fn a_section_that_was_read_moves_the_bar() {
     let mut learner = learner();
     learner.press("Enter PgDn Esc");
