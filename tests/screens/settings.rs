@@ -1,5 +1,6 @@
 //! Settings and help.
 
+use super::exams::{in_exam, turn_to};
 use super::learner;
 use crate::support::learner::Learner;
 use crate::support::small_course::SmallCourse;
@@ -100,11 +101,12 @@ fn help_names_all_keys_of_a_context_and_closes() {
 
 #[test]
 fn help_names_the_digits_where_they_act() {
-    for (keys, name) in [("z", "choose this number"), ("e Enter Enter", "choose this number"), ("i", "go to this page")]
-    {
-        let mut learner = learner();
-        learner.press(keys).press("F1").sees(&format!("1-9                   {name}"));
+    let row = |name: &str| format!("1-9                   {name}");
+    for (keys, name) in [("z F1", "choose this number"), ("i F1", "go to this page")] {
+        learner().press(keys).sees(&row(name));
     }
+    let mut learner = in_exam();
+    turn_to(&mut learner, "Where do pictures go?").press("F1").sees(&row("choose this number"));
 }
 
 #[test]
