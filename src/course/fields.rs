@@ -6,6 +6,7 @@
 use super::diagnostic::Report;
 use super::guess::Guess;
 use super::problem::{Problem, Wanted};
+use super::syntax::{self, Complaint};
 use crate::domain::id::is_slug;
 use crate::domain::question::Text;
 use crate::text::sanitize::clean;
@@ -40,16 +41,9 @@ pub struct At<T> {
 
 /// Parses a whole file; a syntax error is noted, and what can be read is still returned.
 pub fn parse_table<'t>(text: &'t str, report: &mut Report<'_>) -> Spanned<DeTable<'t>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut last_line = None;
-    for error in errors {
-        let bytes = error.span().unwrap_or(0..0);
-        let line = text.get(..bytes.start).map_or(0, |before| before.matches('\n').count());
-        // A slip of one character upsets the parser several times on its line: the first complaint is the useful one.
-        if last_line != Some(line) {
-            report.add(Problem::Syntax { detail: error.message().trim().replace('\n', " ") }, bytes);
-        }
-        last_line = Some(line);
+    let (table, complaints) = syntax::parse(text);
+    for Complaint { detail, bytes } in complaints {
+        report.add(Problem::Syntax { detail }, bytes);
     }
     table
 }

@@ -22,6 +22,7 @@ pub mod scenarios;
 pub mod search;
 pub mod source;
 pub mod switches;
+pub mod syntax;
 
 pub use diagnostic::Diagnostic;
 pub use library::Course;

@@ -10,6 +10,7 @@ pub mod language;
 pub mod number;
 pub mod particle;
 pub mod sanitize;
+pub mod slip;
 pub mod width;
 pub mod words;
 pub mod wrap;

@@ -2,6 +2,7 @@
 //!
 //! It must not forgive more than one slip, and works on ASCII words only.
 
+use crate::text::slip::is_one_slip;
 use std::ops::Range;
 
 /// The words of a folded `text` that are `word` but for one slip.
@@ -16,30 +17,9 @@ pub(super) fn near_words<'a>(word: &'a str, text: &'a str) -> impl Iterator<Item
     })
 }
 
-fn is_one_slip(typed: &[u8], meant: &[u8]) -> bool {
-    let same = typed.iter().zip(meant).take_while(|(a, b)| a == b).count();
-    let (typed, meant) = (&typed[same..], &meant[same..]);
-    let same = typed.iter().rev().zip(meant.iter().rev()).take_while(|(a, b)| a == b).count();
-    match (&typed[..typed.len() - same], &meant[..meant.len() - same]) {
-        ([_], []) | ([], [_]) | ([_], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_slip() {
-        for typed in ["clodfront", "cloudfrontt", "cloudfromt", "cluodfront", "loudfront", "cloudfrotn"] {
-            assert!(is_one_slip(typed.as_bytes(), b"cloudfront"), "{typed}");
-        }
-        for typed in ["cloudfront", "clodfrnt", "cloud", "fcloudfrnot", ""] {
-            assert!(!is_one_slip(typed.as_bytes(), b"cloudfront"), "{typed}");
-        }
-    }
 
     #[test]
     fn words_of_a_text() {
