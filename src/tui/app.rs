@@ -6,7 +6,7 @@
 use super::action::Action;
 use super::canvas::Canvas;
 use super::effect::Effect;
-use super::frame;
+use super::frame::{self, Rooms};
 use super::ids::Ids;
 use super::keymap::{self, Context};
 use super::message::{Message, Wheel};
@@ -151,7 +151,7 @@ impl App {
             Message::Saved(events) => self.saved(events, &mut effects),
             Message::SaveFailed { events, reason } => {
                 self.unsaved = events;
-                self.save_failure = Some(sanitize::clean_line(&reason).into_owned());
+                self.fails(Some(sanitize::clean_line(&reason).into_owned()), &mut effects);
             }
             Message::Replayed(progress) => {
                 self.progress = *progress;
@@ -191,7 +191,8 @@ impl App {
     pub fn draw(&self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
         buffer.set_style(area, self.theme.ground());
         let mut canvas = Canvas::new(buffer, area, &self.theme);
-        let rooms = frame::rooms(area.width, area.height);
+        let failure = self.failure();
+        let rooms = frame::rooms(area.width, area.height, failure.as_deref());
         let world = self.world();
         if let Some(screen) = self.screens.last() {
             canvas.inner(0, rooms.top, rooms.width, rooms.height, |canvas| screen.draw(&world, canvas));
@@ -395,7 +396,7 @@ impl App {
     }
 
     fn saved(&mut self, events: Vec<Event>, effects: &mut Vec<Effect>) {
-        self.save_failure = None;
+        self.fails(None, effects);
         let mut in_order = true;
         for event in events {
             in_order &= self.progress.apply(event) == Applied::InOrder;
@@ -405,6 +406,15 @@ impl App {
         }
         // The page that is being read does not move under the reader; lists and verdicts show the new figures.
         if !matches!(self.screens.last(), Some(Screen::Chapter(_))) {
+            self.arrange(effects);
+        }
+    }
+
+    /// Saving fails for another reason, or no more; a screen is laid out anew only if that changes its room.
+    fn fails(&mut self, reason: Option<String>, effects: &mut Vec<Effect>) {
+        let before = self.rooms();
+        self.save_failure = reason;
+        if self.rooms() != before {
             self.arrange(effects);
         }
     }
@@ -451,8 +461,16 @@ impl App {
             Some(Asking::Confirm(confirmation)) => return Some(confirmation.question.clone()),
             None => {}
         }
-        let failure = self.save_failure.as_ref().map(|reason| fill(words.not_saved, &[("reason", reason.clone())]));
-        failure.or_else(|| self.notice.clone())
+        self.failure().or_else(|| self.notice.clone())
+    }
+
+    /// Why answers are not saved: it is said until they are.
+    fn failure(&self) -> Option<String> {
+        self.save_failure.as_ref().map(|reason| fill(self.words().not_saved, &[("reason", reason.clone())]))
+    }
+
+    fn rooms(&self) -> Rooms {
+        frame::rooms(self.width, self.height, self.failure().as_deref())
     }
 
     fn language(&self) -> Language {
@@ -464,7 +482,7 @@ impl App {
     }
 
     fn world(&self) -> World<'_> {
-        let rooms = frame::rooms(self.width, self.height);
+        let rooms = self.rooms();
         World {
             course: &self.course,
             progress: &self.progress,

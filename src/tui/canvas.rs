@@ -141,6 +141,22 @@ impl<'a> Canvas<'a> {
         self.cursor = inner.cursor.or(self.cursor);
     }
 
+    /// Takes everything off a line.
+    pub fn clear(&mut self, line: usize) {
+        if line < self.height() {
+            let area = Rect { y: self.area.y + line as u16, height: 1, ..self.area };
+            for cell in area.positions() {
+                self.buffer[cell].reset();
+            }
+            self.buffer.set_style(area, self.theme.ground());
+        }
+    }
+
+    /// Hides the terminal's cursor if it is on this line or below.
+    pub fn hide_cursor_from(&mut self, line: usize) {
+        self.cursor = self.cursor.filter(|cursor| usize::from(cursor.y) < usize::from(self.area.y) + line);
+    }
+
     /// Puts the terminal's cursor at a cell, if it is inside.
     pub fn set_cursor(&mut self, line: usize, column: usize) {
         if line < self.height() && self.width() > 0 {

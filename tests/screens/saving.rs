@@ -2,6 +2,9 @@
 
 use super::learner;
 use crate::support::learner::Learner;
+use crate::support::small_course::SmallCourse;
+use crate::support::solid;
+use awstutor::domain::settings::Borders;
 
 /// Who has answered the first question of a quiz, with a full disk.
 fn unsaved() -> Learner {
@@ -108,9 +111,49 @@ fn a_reason_cannot_give_the_terminal_orders() {
     learner.press("z").refuses_to_save("no\u{1b}]0;owned\u{7}space").press("2 Enter").sees("no␛]0;owned␇space");
 }
 
+/// A cause that is longer than the last line of any window.
+const FULL: &str = "/home/student/.local/share/awstutor/aws/progress.jsonl: No space left on device (os error 28)";
+
 #[test]
 fn a_long_reason_leaves_room_in_the_window() {
     let mut learner = learner();
     learner.press("z").refuses_to_save(&"저장할 곳이 없음 ".repeat(20)).press("2 Enter").sees("✓ Right");
-    assert!(learner.footer().starts_with(" Not saved: 저장할"), "{}", learner.footer());
+    let rows = learner.rows();
+    assert!(rows[20].starts_with("│ Not saved: 저장할"), "{}", rows[20]);
+    assert!(rows[21].starts_with("│ ") && rows[22].ends_with('…'), "{}", rows[22]);
+    assert!(learner.footer().starts_with(" Enter continue"), "{}", learner.footer());
+}
+
+#[test]
+fn the_whole_cause_is_read_and_the_keys_stay() {
+    for (width, height, rows) in [(40, 12, 3), (80, 24, 2)] {
+        let mut learner = Learner::new(width, height).course(&SmallCourse::new());
+        learner.press("z").refuses_to_save(FULL).press("2 Enter");
+        let shown = learner.rows();
+        let above = &shown[usize::from(height) - 1 - rows..usize::from(height) - 1];
+        assert!(above.iter().all(|row| row.starts_with("│ ")), "{width}×{height}: {above:?}");
+        let told: String = above.iter().map(|row| row.trim_start_matches("│ ").trim()).collect();
+        assert_eq!(solid(&told), solid(&format!("Not saved: {FULL}")), "{width}×{height}");
+        assert!(learner.footer().contains("Esc back"), "{}", learner.footer());
+    }
+    let mut learner = Learner::new(120, 40).course(&SmallCourse::new());
+    learner.press("z").refuses_to_save(FULL).press("2 Enter");
+    assert!(learner.footer().starts_with(&format!(" Not saved: {FULL}   ")), "{}", learner.footer());
+}
+
+#[test]
+fn nothing_of_a_chapter_hides_behind_a_cause_that_stays() {
+    let mut learner = Learner::new(40, 12).course(&SmallCourse::new());
+    learner.press("Enter End").sees("A source").misses("Not saved");
+    learner.refuses_to_save(FULL).press("b").sees("Not saved").press("Up End").sees("A source");
+    let rows = learner.rows();
+    assert!(rows[6].contains("A source") && rows[8].starts_with("│ Not saved"), "{rows:?}");
+    learner.saves_again().press("b").misses("Not saved");
+}
+
+#[test]
+fn the_bar_of_a_long_cause_is_ascii_where_that_is_wanted() {
+    let mut learner = Learner::new(40, 12).course(&SmallCourse::new()).borders(Borders::Ascii);
+    learner.press("z").refuses_to_save(FULL).press("2 Enter");
+    assert!(learner.rows()[8].starts_with("| Not saved"), "{:?}", learner.rows());
 }

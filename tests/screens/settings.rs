@@ -4,6 +4,7 @@ use super::exams::{in_exam, turn_to};
 use super::learner;
 use crate::support::learner::Learner;
 use crate::support::small_course::SmallCourse;
+use crate::support::solid;
 use awstutor::domain::settings::{Borders, Mouse, ThemeName};
 use awstutor::text::Language;
 
@@ -65,6 +66,45 @@ fn settings_that_cannot_be_kept_say_why() {
     let reason = "disk\u{1b}[31m full".to_string();
     learner.tells(awstutor::tui::message::Message::SettingsFailed { reason });
     assert!(learner.footer().contains("Settings not saved: disk␛[31m full"), "{}", learner.footer());
+}
+
+#[test]
+fn a_long_notice_stands_on_rows_of_its_own_until_a_key_is_pressed() {
+    let reason = "/home/student/.config/awstutor/settings.toml: Permission denied (os error 13)";
+    for (width, height, rows) in [(40, 12, 3), (80, 24, 2)] {
+        let mut learner = Learner::new(width, height).course(&SmallCourse::new());
+        learner.press("F9");
+        let before = learner.rows();
+        learner.tells(awstutor::tui::message::Message::SettingsFailed { reason: reason.to_string() });
+        let shown = learner.rows();
+        let first = usize::from(height) - 1 - rows;
+        let told: String =
+            shown[first..usize::from(height) - 1].iter().map(|row| row.trim_start_matches("│ ")).collect();
+        assert_eq!(solid(&told), solid(&format!("Settings not saved: {reason}")), "{width}×{height}");
+        assert_eq!(shown[..first], before[..first], "the rest stays where it was");
+        assert!(learner.footer().contains("Esc back"), "{}", learner.footer());
+        learner.press("End Home");
+        assert_eq!(learner.rows(), before);
+    }
+}
+
+#[test]
+fn a_notice_over_the_chosen_row_has_the_ground_of_the_window() {
+    let mut learner = Learner::new(40, 12).course(&SmallCourse::new()).theme(ThemeName::Dark);
+    learner.press("F9 End");
+    learner.tells(awstutor::tui::message::Message::SettingsFailed { reason: "no ".repeat(60) });
+    assert_eq!(learner.cell_of("│ Settings not saved").bgcolor(), vt100::Color::Idx(234));
+    assert_eq!(learner.cell_of("…").bgcolor(), vt100::Color::Idx(234));
+}
+
+#[test]
+fn what_is_wrong_with_the_file_is_read_when_the_program_starts() {
+    let learner = Learner::new(40, 12).course(&SmallCourse::new()).notices(&[
+        "/home/student/.config/awstutor/settings.toml:3:9: \"pink\" is no value of theme; it takes: terminal, dark",
+    ]);
+    let rows = learner.rows();
+    assert!(rows[8].starts_with("│ /home/student"), "{rows:?}");
+    assert!(rows[10].contains("pink") || rows[9].contains("pink"), "{rows:?}");
 }
 
 #[test]

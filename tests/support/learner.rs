@@ -51,6 +51,7 @@ struct Setup {
     settings: Settings,
     guess: Language,
     colours: Colours,
+    notices: Vec<String>,
 }
 
 impl Setup {
@@ -65,7 +66,7 @@ impl Setup {
             settings: self.settings.clone(),
             language: self.guess,
             colours: self.colours,
-            notices: Vec::new(),
+            notices: self.notices.clone(),
             now,
             seed: 7,
             size: self.size,
@@ -129,6 +130,7 @@ impl Learner {
             settings,
             guess: Language::English,
             colours: Colours::Allowed,
+            notices: Vec::new(),
         };
         let now = Moment::parse("2026-11-22T09:00:00+09:00").expect("a time");
         let mut learner = Learner {
@@ -172,6 +174,11 @@ impl Learner {
 
     pub fn without_colour(self) -> Learner {
         self.with(|setup| setup.colours = Colours::Forbidden)
+    }
+
+    /// Who is told these sentences when the program starts.
+    pub fn notices(self, notices: &[&str]) -> Learner {
+        self.with(|setup| setup.notices = notices.iter().map(ToString::to_string).collect())
     }
 
     fn with(mut self, change: impl FnOnce(&mut Setup)) -> Learner {
