@@ -9,20 +9,25 @@ use super::keeper::Keeping;
 use crate::course::diagnostic::Severity;
 use crate::course::{Course, Diagnostic};
 use crate::domain::progress::Progress;
-use crate::domain::settings::{Borders, Settings};
+use crate::domain::settings::Settings;
 use crate::store::folder::Folder;
 use crate::store::{Journal, Places, embedded, settings};
 use crate::text::Language;
 use crate::text::sanitize::clean_line;
 use crate::text::words::command::CommandWords;
 use crate::text::words::fill;
+use crate::text::words::settings::SettingsWords;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// What does not need a course.
 #[derive(Debug)]
 pub struct Basis {
     pub places: Places,
+    /// As they are kept, whatever the options of the command say.
     pub settings: Settings,
+    /// What is wrong with the file of the settings.
+    pub problems: Vec<settings::Problem>,
     pub language: Language,
     /// What the learner should know once.
     pub notices: Vec<String>,
@@ -41,18 +46,16 @@ impl Basis {
     /// Finds the folders, reads the settings, and settles the language: the option, the settings, the locale, English.
     pub fn find(global: &Global) -> Basis {
         let places = Places::find(global.data());
-        let read = places.settings().map_or_else(|| Ok(Settings::default()), |path| settings::read(&path));
-        let (mut settings, unread) = match read {
-            Ok(settings) => (settings, None),
-            Err(error) => (Settings::default(), Some(error.to_string())),
-        };
-        if global.ascii {
-            settings.borders = Borders::Ascii;
-        }
+        let path = places.settings();
+        let (settings, problems) = path.map(|path| settings::read(&path)).unwrap_or_default();
         let language = global.lang.or(settings.language).or_else(system_language).unwrap_or_default();
-        let words = CommandWords::of(language);
-        let notices = unread.map(|reason| fill(words.settings_unread, &[("reason", reason)])).into_iter().collect();
-        Basis { places, settings, language, notices }
+        let notices = first_problem(&problems, language);
+        Basis { places, settings, problems, language, notices }
+    }
+
+    /// Says on standard error what the learner should know.
+    pub fn say_notices(&self) {
+        self.notices.iter().for_each(|notice| warn(notice));
     }
 
     pub fn words(&self) -> &'static CommandWords {
@@ -134,6 +137,21 @@ impl Opening {
         };
         Ok(Opening { basis, course, progress, keeping })
     }
+}
+
+/// Says a sentence on standard error.
+pub fn warn(sentence: &str) {
+    let _ = writeln!(io::stderr(), "awstutor: {}", clean_line(sentence));
+}
+
+/// The first problem of the settings, and how many more there are: that leaves room on a screen.
+fn first_problem(problems: &[settings::Problem], language: Language) -> Vec<String> {
+    let mut notices: Vec<String> = problems.first().map(|problem| problem.message(language)).into_iter().collect();
+    if problems.len() > 1 {
+        let count = ("count", (problems.len() - 1).to_string());
+        notices.push(fill(SettingsWords::of(language).more_problems, &[count]));
+    }
+    notices
 }
 
 /// A path as it may be printed.

@@ -6,7 +6,7 @@ use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::keeper::WallClock;
 use super::opening::{Basis, Opening};
-use crate::text::sanitize::clean_line;
+use crate::domain::settings::Borders;
 use crate::text::words::fill;
 use crate::{plain, tui};
 use std::io::{self, BufWriter, Write};
@@ -15,18 +15,26 @@ pub fn run(global: &Global, environment: &Environment, wish: &Wish, output: &mut
     let opening = Opening::open(global)?;
     let destination = Destination::find(wish, &opening)?;
     if environment.has_screen() && !global.plain {
-        on_screen(opening, destination.into(), environment.colours(global))
+        on_screen(opening, destination.into(), global, environment.colours(global))
     } else {
         as_prompts(opening, destination, output)
     }
 }
 
-fn on_screen(opening: Opening, open: tui::Open, colours: tui::theme::Colours) -> Result<Done, Failure> {
+fn on_screen(
+    opening: Opening,
+    open: tui::Open,
+    global: &Global,
+    colours: tui::theme::Colours,
+) -> Result<Done, Failure> {
     let Opening { basis, course, progress, keeping } = opening;
     let words = basis.words();
-    let Basis { places, mut settings, language, notices } = basis;
-    // A language on the command line comes before the one that was chosen earlier.
+    let Basis { places, mut settings, language, notices, .. } = basis;
+    // What is on the command line comes before what was chosen earlier.
     settings.language = settings.language.map(|_| language);
+    if global.ascii {
+        settings.borders = Borders::Ascii;
+    }
     let start = tui::Start {
         course,
         progress,
@@ -51,9 +59,7 @@ fn on_screen(opening: Opening, open: tui::Open, colours: tui::theme::Colours) ->
 
 fn as_prompts(opening: Opening, destination: Destination, output: &mut dyn Write) -> Result<Done, Failure> {
     let Opening { basis, course, progress, mut keeping } = opening;
-    for notice in &basis.notices {
-        let _ = writeln!(io::stderr(), "awstutor: {}", clean_line(notice));
-    }
+    basis.say_notices();
     let start = plain::Start {
         course: &course,
         progress,

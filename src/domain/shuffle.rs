@@ -2,11 +2,8 @@
 //!
 //! It must not take a seed from anywhere: the seed comes in and is kept in the event.
 
-use serde::{Deserialize, Serialize};
-
 /// The order in which the options of a question are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Default)]
 pub enum Options {
     #[default]
     Shuffled,

@@ -12,7 +12,6 @@ use super::keymap::{self, Context};
 use super::message::{Message, Wheel};
 use super::screen::{Confirmation, Request, Route, Screen, World};
 use super::screens::home::HomeScreen;
-use super::screens::settings::theme_name;
 use super::screens::welcome::WelcomeScreen;
 use super::theme::{Colours, Theme};
 use crate::course::Course;
@@ -21,7 +20,8 @@ use crate::domain::event::{Event, HandedInBy, What};
 use crate::domain::mock_exam::{ExamRun, wording};
 use crate::domain::moment::Moment;
 use crate::domain::progress::{Applied, Progress};
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Named, Setting, Settings, Step, ThemeName, wording as of_settings};
+use crate::text::words::settings::SettingsWords;
 use crate::text::words::{Words, fill};
 use crate::text::{Language, sanitize};
 use jiff::Timestamp;
@@ -159,7 +159,7 @@ impl App {
             }
             Message::SettingsFailed { reason } => {
                 let reason = sanitize::clean_line(&reason).into_owned();
-                self.notice = Some(fill(self.words().settings_not_saved, &[("reason", reason)]));
+                self.notice = Some(fill(SettingsWords::of(self.language()).not_saved, &[("reason", reason)]));
             }
             Message::Resumed | Message::Tick => {}
             Message::Terminate => self.quit(&mut effects),
@@ -222,10 +222,11 @@ impl App {
                 self.change(Settings { language: Some(language), ..self.settings.clone() }, effects);
             }
             Action::Theme => {
-                let settings = Settings { theme: self.settings.theme.next(), ..self.settings.clone() };
-                let name = theme_name(settings.theme, self.words());
+                let theme = Step::Round.from(self.settings.theme, ThemeName::ALL);
+                self.change(Settings { theme, ..self.settings.clone() }, effects);
+                let today = self.world().today().date();
+                let name = of_settings::value(Setting::Theme, &self.settings, today, self.language());
                 self.notice = Some(format!("{}: {name}", self.words().theme));
-                self.change(settings, effects);
             }
             Action::Settings if context != Context::Settings => {
                 self.perform(vec![Request::Open(Route::Settings)], effects)

@@ -9,7 +9,7 @@ word_table! {
     CommandWords:
     // Opening.
     no_such_folder, no_chapter, no_chapter_built_in, broken_course, nothing_kept, no_home, skipped_lines,
-    settings_unread, no_such_chapter, no_such_question, no_question_in_chapter, no_such_scenario, no_terminal,
+    no_such_chapter, no_such_question, no_question_in_chapter, no_such_scenario, no_terminal,
     // Progress.
     written, written_over_itself, merged, merge_would, merge_no_journal, merge_reset, merge_refused,
     merge_refused_resets, verified, bad_line, unknown_kind, reset_question, reset_yes, reset_refused, reset_declined, reset_done,
@@ -29,7 +29,6 @@ pub static ENGLISH: CommandWords = CommandWords {
     nothing_kept: "nothing will be saved: {reason}",
     no_home: "there is no home folder; --data DIR names another place",
     skipped_lines: "lines of the journal that could not be read: {count}; they are kept, and awstutor progress verify lists them",
-    settings_unread: "the settings could not be read, the defaults are used: {reason}",
     no_such_chapter: "there is no chapter \"{chapter}\"; there are: {ids}",
     no_such_question: "there is no question \"{question}\" in this course",
     no_question_in_chapter: "chapter \"{chapter}\" has no question \"{question}\"; it has: {ids}",
@@ -79,7 +78,6 @@ pub static KOREAN: CommandWords = CommandWords {
     nothing_kept: "아무것도 저장되지 않아요: {reason}",
     no_home: "홈 폴더가 없어요. --data DIR로 다른 곳을 알려 주세요",
     skipped_lines: "읽지 못한 기록 {count}줄은 남아 있어요. 목록: awstutor progress verify",
-    settings_unread: "설정을 읽지 못해서 기본값을 써요: {reason}",
     no_such_chapter: "‘{chapter}’ 챕터는 없어요. 있는 챕터: {ids}",
     no_such_question: "이 과정에 ‘{question}’ 문제는 없어요",
     no_question_in_chapter: "‘{chapter}’ 챕터에 ‘{question}’ 문제는 없어요. 있는 문제: {ids}",

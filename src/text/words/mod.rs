@@ -10,6 +10,7 @@ pub mod exam;
 mod korean;
 pub mod plain;
 pub mod review;
+pub mod settings;
 pub mod statistics;
 
 use super::Language;
@@ -57,14 +58,8 @@ words! {
     right_of, all_right, read_these_again, nothing_wrong,
     // Search, bookmarks.
     search_help, nothing_found, hits, match_of, no_bookmarks,
-    // Settings.
-    language, language_help, theme_help, theme_terminal, theme_dark, theme_light, theme_high_contrast, borders,
-    borders_help, mouse, mouse_help, on, off,
-    // Settings of learning, the plan.
-    settings_program, settings_learning, daily_new, daily_new_help, retention, retention_help, exam_date,
-    exam_date_help, exam_date_none, exam_date_is, exam_date_was, exam_date_typing, exam_date_unread, exam_date_over,
-    day_start, day_start_help, options, options_help, options_shuffled, options_as_written, exam_clock,
-    exam_clock_help, exam_clock_runs, exam_clock_pauses, less, more, clear, accept, plan, plan_open, plan_help,
+    // Settings, the plan.
+    less, more, clear, accept, exam_date, plan, plan_open, plan_help,
     // Review: what its keys do.
     review, undo, answer_taken_back, answer_not_saved_yet, rate_again, rate_hard, rate_good, rate_easy,
     // Scenarios.
@@ -82,7 +77,7 @@ words! {
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, no_answer, never,
     // Help, welcome, leaving.
-    help_intro, welcome_text, leave_question, leave_unsaved, not_saved, settings_not_saved,
+    help_intro, welcome_text, leave_question, leave_unsaved, not_saved,
     // Mock exams.
     exams, exam_of_course, exam_begin, exam_before, exam_question, exam_typing, exam_overview, exam_handing_in, exam_result,
     exam_verdict, exam_next, exam_previous, exam_answer, exam_flag, exam_all, exam_hand_in, exam_questions, exam_go, exam_on_with_it,

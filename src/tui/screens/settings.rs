@@ -1,12 +1,8 @@
 //! Settings: what can be chosen, and what is chosen.
 
-mod choice;
-
-pub use choice::theme_name;
-
-use crate::domain::settings::{ExamDateIsOver, Settings, Step};
-use crate::text::calendar;
+use crate::domain::settings::{Borders, NONE, Refusal, Setting, Settings, Step, wording};
 use crate::text::width::padded;
+use crate::text::words::settings::SettingsWords;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
@@ -17,7 +13,6 @@ use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::question::edit_text;
 use crate::tui::screen::{Request, Route, World, measure};
 use crate::tui::signs::Signs;
-use choice::{Choice, LEARNING, PROGRAM};
 use tui_input::Input;
 
 #[derive(Debug, Default)]
@@ -49,7 +44,7 @@ enum Mode {
 /// A row that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Line {
-    Choice(Choice),
+    Setting(Setting),
     /// The plan to the day of the exam.
     Plan,
 }
@@ -73,18 +68,17 @@ impl SettingsScreen {
         self.room = if world.height >= 2 * HELP { world.height - HELP } else { world.height };
         (self.rows, self.lines, self.cursor) = (Vec::new(), Vec::new(), None);
         let mut choosable = Vec::new();
-        for (title, choices) in
-            [(world.words.settings_program, &PROGRAM[..]), (world.words.settings_learning, &LEARNING)]
-        {
+        let words = SettingsWords::of(world.language);
+        for (title, of_learning) in [(words.program, false), (words.learning, true)] {
             if !self.rows.is_empty() {
                 self.rows.push(Row::new());
             }
             self.rows.push(vec![run(title.to_uppercase(), Look::new(Tone::Heading).bold())]);
-            for choice in choices {
+            for setting in Setting::ALL.into_iter().filter(|setting| setting.is_of_learning() == of_learning) {
                 choosable.push(self.rows.len());
-                self.lines.push(Line::Choice(*choice));
-                self.push_choice(*choice, world);
-                if *choice == Choice::ExamDate && world.has_exam_ahead() {
+                self.lines.push(Line::Setting(setting));
+                self.push_setting(setting, world);
+                if setting == Setting::ExamDate && world.has_exam_ahead() {
                     choosable.push(self.rows.len());
                     self.lines.push(Line::Plan);
                     let name = padded(world.words.plan, self.names() - 1);
@@ -95,10 +89,10 @@ impl SettingsScreen {
         self.list.set_rows(choosable);
         self.list.follow(self.rows.len(), self.room);
         let help = match (&self.mode, self.line()) {
-            (Mode::Typing(_), _) => world.words.exam_date_typing,
-            (Mode::Choosing, Some(Line::Choice(choice))) => choice.shown(world).help,
-            (Mode::Choosing, Some(Line::Plan)) => world.words.plan_help,
-            (Mode::Choosing, None) => "",
+            (Mode::Typing(_), _) => words.exam_date_typing.to_string(),
+            (Mode::Choosing, Some(Line::Setting(setting))) => help(setting, world),
+            (Mode::Choosing, Some(Line::Plan)) => world.words.plan_help.to_string(),
+            (Mode::Choosing, None) => String::new(),
         };
         self.help = wrap(&[run(help, Tone::Muted)], self.width.saturating_sub(2).max(1));
     }
@@ -156,13 +150,14 @@ impl SettingsScreen {
         };
         match (self.line(), step) {
             (Some(Line::Plan), Step::Round | Step::More) => vec![Request::Open(Route::Plan)],
-            (Some(Line::Choice(Choice::ExamDate)), Step::Round) => {
+            (Some(Line::Setting(Setting::ExamDate)), Step::Round) => {
                 let date = world.settings.exam_date.map(|date| date.to_string());
                 self.mode = Mode::Typing(Input::from(date.unwrap_or_default()));
                 Vec::new()
             }
-            (Some(Line::Choice(choice)), step) => {
-                choice.stepped(step, world).map(Request::Change).into_iter().collect()
+            (Some(Line::Setting(setting)), step) => {
+                let stepped = setting.stepped(step, &as_shown(world), world.today().date());
+                stepped.map(Request::Change).into_iter().collect()
             }
             (Some(Line::Plan) | None, _) => Vec::new(),
         }
@@ -171,7 +166,7 @@ impl SettingsScreen {
     /// Takes the day of the exam away.
     fn clear(&mut self, world: &World<'_>) -> Vec<Request> {
         match (self.line(), world.settings.exam_date) {
-            (Some(Line::Choice(Choice::ExamDate)), Some(_)) => {
+            (Some(Line::Setting(Setting::ExamDate)), Some(_)) => {
                 vec![Request::Change(Settings { exam_date: None, ..world.settings.clone() })]
             }
             _ => Vec::new(),
@@ -180,16 +175,15 @@ impl SettingsScreen {
 
     /// Takes the typed day; what is no day, or over, stays in the field, and the line below says why.
     fn accept(&mut self, typed: &str, world: &World<'_>) -> Vec<Request> {
-        let date = calendar::parse_day(typed);
-        if date.is_none() && !typed.is_empty() {
-            return vec![Request::Notice(world.words.exam_date_unread.to_string())];
-        }
-        match world.settings.clone().with_exam_date(date, world.today().date()) {
+        let typed = if typed.is_empty() { NONE } else { typed };
+        let words = SettingsWords::of(world.language);
+        match Setting::ExamDate.set(world.settings, typed, world.today().date()) {
             Ok(settings) => {
                 self.mode = Mode::Choosing;
                 vec![Request::Change(settings)]
             }
-            Err(ExamDateIsOver) => vec![Request::Notice(world.words.exam_date_over.to_string())],
+            Err(Refusal::NoValue) => vec![Request::Notice(words.exam_date_unread.to_string())],
+            Err(Refusal::DayIsOver) => vec![Request::Notice(words.exam_date_over.to_string())],
         }
     }
 
@@ -202,17 +196,44 @@ impl SettingsScreen {
         NAMES.min(self.width / 2).max(1)
     }
 
-    fn push_choice(&mut self, choice: Choice, world: &World<'_>) {
+    fn push_setting(&mut self, setting: Setting, world: &World<'_>) {
         let column = self.names();
-        let shown = choice.shown(world);
-        let name = format!("  {} ", padded(shown.name, column - 1));
+        let name = format!("  {} ", padded(wording::name(setting, world.language), column - 1));
         match &self.mode {
-            Mode::Typing(input) if choice == Choice::ExamDate => {
+            Mode::Typing(input) if setting == Setting::ExamDate => {
                 let (row, cursor) = field::row(&name, input, true, self.width);
                 self.cursor = Some((self.rows.len(), cursor));
                 self.rows.push(row);
             }
-            _ => self.rows.push(vec![run(name, Tone::Text), run(shown.value, Look::new(Tone::Accent).bold())]),
+            _ => {
+                self.rows.push(vec![run(name, Tone::Text), run(value(setting, world), Look::new(Tone::Accent).bold())])
+            }
         }
     }
+}
+
+/// The settings with the language that is on the screen, chosen or not.
+fn as_shown(world: &World<'_>) -> Settings {
+    Settings { language: Some(world.language), ..world.settings.clone() }
+}
+
+fn value(setting: Setting, world: &World<'_>) -> String {
+    match (setting, world.settings.borders) {
+        // Signs say more than their names.
+        (Setting::Borders, Borders::Unicode) => "─ │ ┌ ┐ ✓".to_string(),
+        (Setting::Borders, Borders::Ascii) => "- | + x".to_string(),
+        _ => wording::value(setting, &as_shown(world), world.today().date(), world.language),
+    }
+}
+
+/// What a setting is for, and the keys that only it has.
+fn help(setting: Setting, world: &World<'_>) -> String {
+    let words = SettingsWords::of(world.language);
+    let keys = match setting {
+        Setting::Language => words.language_keys,
+        Setting::Theme => words.theme_keys,
+        Setting::ExamDate => words.exam_date_keys,
+        _ => "",
+    };
+    format!("{} {keys}", wording::purpose(setting, world.language)).trim_end().to_string()
 }
