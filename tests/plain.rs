@@ -6,6 +6,8 @@
 mod exams;
 #[path = "plain/review.rs"]
 mod review;
+#[path = "plain/settings.rs"]
+mod settings;
 
 use awstutor::course::Course;
 use awstutor::course::source::InMemory;
@@ -15,7 +17,7 @@ use awstutor::domain::progress::Progress;
 use awstutor::domain::response::Recorded;
 use awstutor::domain::settings::Settings;
 use awstutor::domain::shuffle::Options;
-use awstutor::plain::{Open, Recorder, Saving, Start, Surroundings, run};
+use awstutor::plain::{Open, Recorder, Saving, SettingsKeeper, Start, Surroundings, run};
 use awstutor::store::embedded;
 use awstutor::text::Language;
 use std::cell::RefCell;
@@ -187,6 +189,8 @@ struct Told {
     text: String,
     facts: Vec<What>,
     saving: Saving,
+    /// Settings that were kept, oldest first.
+    kept: Vec<Settings>,
 }
 
 /// A session that is about to be typed.
@@ -197,8 +201,8 @@ struct Session {
     open: Open,
     failures: usize,
     settings: Settings,
-    /// Days between what was before and now.
-    days: u64,
+    /// Hours between what was before and now.
+    hours: u64,
 }
 
 impl Session {
@@ -220,7 +224,7 @@ impl Session {
             open: Open::Home,
             failures: 0,
             settings: Settings::default(),
-            days: 0,
+            hours: 0,
         }
     }
 
@@ -234,7 +238,7 @@ impl Session {
     }
 
     fn days_later(self, days: u64) -> Session {
-        Session { days, ..self }
+        Session { hours: 24 * days, ..self }
     }
 
     fn quiz(self) -> Session {
@@ -247,21 +251,25 @@ impl Session {
 
     fn typed(self, lines: &[&str]) -> Told {
         let log = Log::default();
-        let mut journal = Journal { events: Vec::new(), failures: self.failures, log: log.clone() };
-        let mut counter = Counter(self.before.len() as u64 * 1000 + self.days * 86_400);
+        let mut journal =
+            Journal { before: self.before.clone(), events: Vec::new(), failures: self.failures, log: log.clone() };
+        let mut drawer = Drawer { kept: Vec::new(), failures: self.failures };
+        let mut counter = Counter(self.before.len() as u64 * 1000 + self.hours * 3_600);
         let start = Start {
             course: &self.course,
             progress: Progress::fold(self.before),
-            settings: &self.settings,
+            settings: self.settings,
             language: self.language,
             open: self.open,
             recorder: &mut journal,
+            keeper: &mut drawer,
             surroundings: &mut counter,
         };
         let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
         let saving = run(start, input.as_bytes(), log.clone()).unwrap();
         let text = String::from_utf8(log.0.borrow().clone()).unwrap();
-        Told { text, facts: journal.events.into_iter().map(|event| event.what).collect(), saving }
+        let facts = journal.events.into_iter().map(|event| event.what).collect();
+        Told { text, facts, saving, kept: drawer.kept }
     }
 }
 
@@ -302,6 +310,7 @@ impl Write for Log {
 }
 
 struct Journal {
+    before: Vec<Event>,
     events: Vec<Event>,
     failures: usize,
     log: Log,
@@ -319,6 +328,28 @@ impl Recorder for Journal {
             }
         }
         self.events.extend(events);
+        Ok(())
+    }
+
+    fn replay(&mut self, day_start: u8) -> Option<Progress> {
+        Some(Progress::new(day_start).after(self.before.iter().chain(&self.events).cloned()))
+    }
+}
+
+/// Where settings are kept.
+#[derive(Default)]
+struct Drawer {
+    kept: Vec<Settings>,
+    failures: usize,
+}
+
+impl SettingsKeeper for Drawer {
+    fn keep(&mut self, settings: &Settings) -> Result<(), String> {
+        if self.failures > 0 {
+            self.failures -= 1;
+            return Err("the disk is full".to_string());
+        }
+        self.kept.push(settings.clone());
         Ok(())
     }
 }
@@ -364,7 +395,7 @@ fn the_menu_is_numbered_and_the_end_of_the_input_is_a_way_out() {
 #[test]
 fn a_number_that_is_not_in_the_menu_is_explained() {
     let told = Session::new(ONE).typed(&["9", ":frob", ":hint", "5", ":quit"]);
-    assert!(told.has("The menu has numbers from 1 to 5."));
+    assert!(told.has("The menu has numbers from 1 to 6."));
     assert!(told.has("There is no command :frob."));
     assert!(told.has(":hint does nothing here."));
     assert!(told.has("Of 1 questions 0 have been answered"));
@@ -556,14 +587,15 @@ fn a_reader_who_goes_away_ends_the_session_and_loses_nothing() {
         }
     }
     let session = Session::new(ONE);
-    let mut journal = Journal { events: Vec::new(), failures: 0, log: Log::default() };
+    let mut journal = Journal { before: Vec::new(), events: Vec::new(), failures: 0, log: Log::default() };
     let start = Start {
         course: &session.course,
         progress: Progress::default(),
-        settings: &Settings::default(),
+        settings: Settings::default(),
         language: Language::English,
         open: Open::Home,
         recorder: &mut journal,
+        keeper: &mut Drawer::default(),
         surroundings: &mut Counter(0),
     };
     assert_eq!(run(start, &b"1\n"[..], Closed).unwrap(), Saving::Complete);
@@ -600,7 +632,7 @@ fn the_whole_course_can_be_gone_through_in_both_languages() {
             open: Open::Home,
             failures: 0,
             settings: Settings::default(),
-            days: 0,
+            hours: 0,
         };
         let told = session.typed(&lines);
         let read = told.facts.iter().filter(|what| matches!(what, What::ChapterRead { .. })).count();

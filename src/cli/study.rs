@@ -4,7 +4,7 @@ use super::arguments::Global;
 use super::destination::{Destination, Wish};
 use super::environment::Environment;
 use super::failure::{Done, Failure};
-use super::keeper::WallClock;
+use super::keeper::{SettingsFile, WallClock};
 use super::opening::{Basis, Opening};
 use crate::domain::settings::Borders;
 use crate::text::words::fill;
@@ -63,10 +63,11 @@ fn as_prompts(opening: Opening, destination: Destination, output: &mut dyn Write
     let start = plain::Start {
         course: &course,
         progress,
-        settings: &basis.settings,
+        settings: basis.settings.clone(),
         language: basis.language,
         open: destination.into(),
         recorder: &mut keeping,
+        keeper: &mut SettingsFile::of(&basis),
         surroundings: &mut WallClock::default(),
     };
     match plain::run(start, io::stdin().lock(), BufWriter::new(output))? {

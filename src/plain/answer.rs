@@ -163,7 +163,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// Digits and signs as wide as Hangul, which some input methods type, as the plain ones.
-fn half_width(line: &str) -> String {
+pub fn half_width(line: &str) -> String {
     let narrow = |c: char| match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

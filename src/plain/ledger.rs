@@ -15,6 +15,9 @@ pub trait Recorder {
     /// # Errors
     /// The cause, in words for the learner.
     fn record(&mut self, events: Vec<Event>) -> Result<(), String>;
+
+    /// The progress that everything kept tells, with days that begin at this hour; `None` if it cannot be told.
+    fn replay(&mut self, day_start: u8) -> Option<Progress>;
 }
 
 /// What only the outside world can give.
@@ -90,6 +93,13 @@ impl<'a> Ledger<'a> {
         };
     }
 
+    /// Lets days begin at another hour, in what was before as well.
+    pub fn begin_days_at(&mut self, hour: u8) {
+        if let Some(progress) = self.recorder.replay(hour) {
+            self.progress = progress.after(self.waiting.iter().cloned());
+        }
+    }
+
     pub fn saving(&self) -> Saving {
         self.saving.clone()
     }
@@ -127,6 +137,10 @@ pub mod examples {
             }
             self.events.extend(events);
             Ok(())
+        }
+
+        fn replay(&mut self, day_start: u8) -> Option<Progress> {
+            Some(Progress::new(day_start).after(self.events.iter().cloned()))
         }
     }
 
@@ -176,5 +190,17 @@ mod tests {
         assert_eq!(ledger.saving(), Saving::Complete);
         let kept: Vec<&What> = memory.events.iter().map(|event| &event.what).collect();
         assert_eq!(kept, [&read("s3#a"), &read("s3#b"), &read("s3#c")]);
+    }
+
+    #[test]
+    fn days_begin_at_another_hour_for_what_waits_too() {
+        let (mut memory, mut counter) = (Memory::default(), Counter::default());
+        let mut ledger = Ledger::new(Progress::default(), &mut memory, &mut counter);
+        ledger.record(read("s3#a"));
+        let waits = Event { id: Uuid::from_u128(99), at: ledger.now(), what: read("s3#b") };
+        ledger.waiting.push(waits);
+        ledger.begin_days_at(9);
+        assert_eq!(ledger.progress.day_start(), 9);
+        assert!(ledger.progress.is_read(&"s3#a".into()) && ledger.progress.is_read(&"s3#b".into()));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The same tasks and the same domain sessions as in the full-screen program, one line after the other, so that a screen
 //! reader, a pipe or a dumb terminal is enough. It must not touch the disk, the clock or the environment: saving, time
-//! and names for events come in as [`Recorder`] and [`Surroundings`].
+//! and names for events come in as [`Recorder`], [`SettingsKeeper`] and [`Surroundings`].
 
 mod answer;
 mod case;
@@ -21,12 +21,14 @@ mod read;
 pub mod review;
 mod scenario;
 mod session;
+mod settings;
 mod speech;
 pub mod stats;
 mod verdict;
 mod what_if;
 
 pub use ledger::{Recorder, Saving, Surroundings};
+pub use settings::SettingsKeeper;
 
 use crate::course::Course;
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
@@ -42,10 +44,11 @@ use std::io::{self, BufRead, Write};
 pub struct Start<'a> {
     pub course: &'a Course,
     pub progress: Progress,
-    pub settings: &'a Settings,
+    pub settings: Settings,
     pub language: Language,
     pub open: Open,
     pub recorder: &'a mut dyn Recorder,
+    pub keeper: &'a mut dyn SettingsKeeper,
     pub surroundings: &'a mut dyn Surroundings,
 }
 
@@ -68,10 +71,10 @@ pub enum Open {
 /// When the input cannot be read or the output cannot be written. A reader of the output that goes away is no error: the
 /// session ends as at the end of the input.
 pub fn run(start: Start<'_>, mut input: impl BufRead, mut output: impl Write) -> io::Result<Saving> {
-    let Start { course, progress, settings, language, open, recorder, surroundings } = start;
+    let Start { course, progress, settings, language, open, recorder, keeper, surroundings } = start;
     let ledger = Ledger::new(progress, recorder, surroundings);
     let console = Console::new(&mut input, &mut output);
-    let mut session = Session::new(course, settings, language, console, ledger);
+    let mut session = Session::new(course, settings, keeper, language, console, ledger);
     match session.run(open) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         Ok(()) | Err(_) => Ok(session.ledger.saving()),

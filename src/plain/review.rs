@@ -59,7 +59,7 @@ impl Session<'_> {
     /// What is asked today.
     pub fn queue(&mut self) -> Queue {
         let now = self.ledger.now();
-        Queue::of(&self.course.outline, &self.ledger.progress, self.settings, now)
+        Queue::of(&self.course.outline, &self.ledger.progress, &self.settings, now)
     }
 
     /// How much is due and new, in words.
@@ -111,7 +111,7 @@ impl Session<'_> {
 
     pub fn say_plan(&mut self) -> io::Result<Exit> {
         let now = self.ledger.now();
-        let plan = Plan::of(&self.course.outline, &self.ledger.progress, self.settings, now);
+        let plan = Plan::of(&self.course.outline, &self.ledger.progress, &self.settings, now);
         let today = Day::of(now, self.ledger.progress.day_start());
         self.console.say_all(&plan_lines(plan.as_ref(), today, self.language))?;
         self.console.say("")?;
@@ -124,7 +124,7 @@ impl Session<'_> {
         let progress = &self.ledger.progress;
         let answer = progress.answers(question.as_str()).iter().rfind(|answer| answer.event == *event)?;
         let question = self.course.outline.question(question, chapter)?;
-        Comeback::after(answer, question, progress, self.settings, today)
+        Comeback::after(answer, question, progress, &self.settings, today)
     }
 
     /// A run over these questions; `None` if there are none.
@@ -137,15 +137,17 @@ impl Session<'_> {
     /// The next new questions, whatever the daily number says.
     fn more_new(&mut self) -> Vec<QuestionId> {
         let now = self.ledger.now();
-        more_new(&self.course.outline, &self.ledger.progress, self.settings, now)
+        more_new(&self.course.outline, &self.ledger.progress, &self.settings, now)
     }
 
     /// Whether there is an exam to plan for.
     pub fn has_exam_ahead(&mut self) -> bool {
-        Schedule::of(self.settings, self.today()).exam.is_some()
+        let today = self.today();
+        Schedule::of(&self.settings, today).exam.is_some()
     }
 
-    fn today(&mut self) -> Day {
+    /// The day of study.
+    pub fn today(&mut self) -> Day {
         Day::of(self.ledger.now(), self.ledger.progress.day_start())
     }
 
@@ -167,7 +169,7 @@ impl Session<'_> {
             return self.console.say_heading(words.nothing_begun);
         }
         let today = Day::of(now, progress.day_start());
-        let tomorrow = forecast(&self.course.outline, progress, self.settings, today, 2)[1];
+        let tomorrow = forecast(&self.course.outline, progress, &self.settings, today, 2)[1];
         if queue.questions.is_empty() {
             self.console.say(words.nothing_due)?;
         }

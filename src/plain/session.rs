@@ -7,6 +7,7 @@ use super::answer::number;
 use super::console::{Command, Console, Typed};
 use super::ledger::{Ledger, Receipt, Saving};
 use super::question::LastAnswer;
+use super::settings::SettingsKeeper;
 use super::stats;
 use crate::course::Course;
 use crate::domain::day::Day;
@@ -23,7 +24,8 @@ use std::io;
 
 pub struct Session<'a> {
     pub course: &'a Course,
-    pub settings: &'a Settings,
+    pub settings: Settings,
+    pub keeper: &'a mut dyn SettingsKeeper,
     pub language: Language,
     pub console: Console<'a>,
     pub ledger: Ledger<'a>,
@@ -52,17 +54,19 @@ enum Choice {
     Scenarios,
     Exams,
     Statistics,
+    Settings,
 }
 
 impl<'a> Session<'a> {
     pub fn new(
         course: &'a Course,
-        settings: &'a Settings,
+        settings: Settings,
+        keeper: &'a mut dyn SettingsKeeper,
         language: Language,
         console: Console<'a>,
         ledger: Ledger<'a>,
     ) -> Self {
-        Session { course, settings, language, console, ledger, last_answer: None, judged: None }
+        Session { course, settings, keeper, language, console, ledger, last_answer: None, judged: None }
     }
 
     /// Opens what was asked for, then the menu, until the learner leaves.
@@ -164,6 +168,7 @@ impl<'a> Session<'a> {
                         Some(Choice::Scenarios) => self.scenarios()?,
                         Some(Choice::Exams) => self.choose_exam()?,
                         Some(Choice::Statistics) => self.say_statistics()?,
+                        Some(Choice::Settings) => self.choose_setting()?,
                         None => {
                             let details = [("highest", choices.len().to_string())];
                             self.console.say(&fill(self.words().not_in_menu, &details))?;
@@ -222,6 +227,8 @@ impl<'a> Session<'a> {
         self.console.say(&format!("{}. {}", choices.len(), self.exam_words().menu))?;
         choices.push(Choice::Statistics);
         self.console.say(&format!("{}. {}", choices.len(), words.statistics))?;
+        choices.push(Choice::Settings);
+        self.console.say(&format!("{}. {}", choices.len(), self.common().settings))?;
         self.console.say("")?;
         self.console.say(words.prompt_menu)?;
         Ok(choices)
@@ -247,7 +254,7 @@ impl<'a> Session<'a> {
 
     fn say_statistics(&mut self) -> io::Result<Exit> {
         let now = self.ledger.now();
-        let statistics = Statistics::of(&self.course.outline, &self.ledger.progress, self.settings, now);
+        let statistics = Statistics::of(&self.course.outline, &self.ledger.progress, &self.settings, now);
         let lines = stats::lines(self.course, &statistics, self.language);
         self.console.say_all(&lines)?;
         self.console.say("")?;

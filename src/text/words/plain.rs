@@ -60,6 +60,8 @@ word_table! {
     going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, asked_for, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
     // Mock exams.
     help_exams, help_exam, help_exam_result,
+    // Settings.
+    prompt_settings, no_such_setting, type_setting_name, type_setting, setting_is, setting_not_kept, help_settings, help_setting,
 }
 
 pub static ENGLISH: PlainWords = PlainWords {
@@ -189,6 +191,14 @@ pub static ENGLISH: PlainWords = PlainWords {
     help_exams: "A number opens what stands beside it: an exam to begin, the one that is open, or the result of an earlier one.",
     help_exam: "Type the answer and press Enter; it can be changed until you hand in. Enter alone goes to the next question. :skip takes the answer back, :flag marks the question, :go 12 goes to question 12, :overview tells how all stand, :time tells what is left, :handin hands in, :back leaves the exam.",
     help_exam_result: "The number of a question tells what was right and why. Enter goes back.",
+    prompt_settings: "Type the number of a setting. Enter alone goes to the menu. Or :help.",
+    no_such_setting: "The settings have numbers from 1 to {highest}.",
+    type_setting_name: "Type a number or a name. Enter alone leaves it as it is.",
+    type_setting: "Type a value. Enter alone leaves it as it is.",
+    setting_is: "Set. {name}: {value}",
+    setting_not_kept: "It holds until you leave.",
+    help_settings: "A number tells what that setting is for and what it takes, and then you can type a value. Enter alone or :back goes to the menu.",
+    help_setting: "Type a value and press Enter: it holds at once and is saved. Enter alone or :back leaves it as it is.",
 };
 
 pub static KOREAN: PlainWords = PlainWords {
@@ -318,6 +328,14 @@ pub static KOREAN: PlainWords = PlainWords {
     help_exams: "번호를 쓰면 그 항목을 열어요. 새로 볼 시험, 아직 제출하지 않은 시험, 지난 시험의 결과예요.",
     help_exam: "답을 쓰고 Enter를 누르세요. 제출하기 전에는 바꿀 수 있어요. 그냥 Enter를 누르면 다음 문제로 가요. :skip은 답 지우기, :flag는 표시, :go 12는 12번으로 가기, :overview는 전체 보기, :time은 남은 시간, :handin은 제출하기, :back은 시험에서 나가기예요.",
     help_exam_result: "문제 번호를 쓰면 무엇이 왜 맞았는지 알려 드려요. 그냥 Enter를 누르면 돌아가요.",
+    prompt_settings: "바꿀 설정의 번호를 쓰세요. 그냥 Enter를 누르면 메뉴로 가요. 도움말은 :help예요.",
+    no_such_setting: "설정에는 1부터 {highest}까지의 번호가 있어요.",
+    type_setting_name: "번호나 이름을 쓰세요. 그냥 Enter를 누르면 그대로 둬요.",
+    type_setting: "값을 쓰세요. 그냥 Enter를 누르면 그대로 둬요.",
+    setting_is: "바꿨어요. {name}: {value}",
+    setting_not_kept: "나갈 때까지만 그 값을 써요.",
+    help_settings: "번호를 쓰면 그 설정이 무엇이고 어떤 값을 쓸 수 있는지 알려 드리고, 값을 쓸 수 있어요. 그냥 Enter를 누르거나 :back을 쓰면 메뉴로 가요.",
+    help_setting: "값을 쓰고 Enter를 누르면 바로 바뀌고 저장돼요. 그냥 Enter를 누르거나 :back을 쓰면 그대로 둬요.",
 };
 
 #[cfg(test)]
