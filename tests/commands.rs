@@ -8,6 +8,8 @@
 mod exams;
 #[path = "commands/review.rs"]
 mod review;
+#[path = "commands/settings.rs"]
+mod settings;
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use std::fs;
@@ -190,7 +192,10 @@ fn broken_settings_are_said_and_do_not_stop_anybody() {
     fs::create_dir_all(desk.data()).unwrap();
     fs::write(desk.data().join("settings.toml"), "theme = 'pink'").unwrap();
     let said = desk.run(&[]);
-    assert!(said.error.contains("settings.toml") && said.code == 0, "{said:?}");
+    assert!(said.error.contains("settings.toml:1:9: \"pink\" is no value of theme") && said.code == 0, "{said:?}");
+    fs::write(desk.data().join("settings.toml"), "theme = 'pink'\nfont = 1\nlanguage = 'ko'\nx").unwrap();
+    let said = desk.run(&[]);
+    assert!(said.error.contains("문제가 더 있어요: 2.") && said.error.lines().count() == 2, "{said:?}");
 }
 
 #[test]

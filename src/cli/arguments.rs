@@ -1,9 +1,10 @@
 //! What can be typed behind `awstutor`. Help, manual page and completions are made from here.
 
+use crate::domain::settings::Setting;
 use crate::text::Language;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Parser)]
@@ -86,6 +87,8 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "human")]
         format: Format,
     },
+    /// List the settings; show one, or give it another value
+    Settings(SettingsArguments),
     /// Look after the journal of progress
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Progress {
@@ -184,6 +187,40 @@ pub struct ExamArguments {
     /// For people or for programs
     #[arg(long, value_name = "FORMAT", default_value = "human", requires = "list", conflicts_with = "exam")]
     pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct SettingsArguments {
+    /// The setting [default: list all]
+    #[arg(value_parser = SettingKey)]
+    pub key: Option<String>,
+    /// Its new value; without one, the setting is shown with the values it takes
+    #[arg(allow_negative_numbers = true)]
+    pub value: Option<String>,
+    /// For people or for programs
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+/// Any text. Shells complete it with the keys there are, and whoever runs the command says what is wrong with another.
+#[derive(Debug, Clone)]
+struct SettingKey;
+
+impl TypedValueParser for SettingKey {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(Setting::ALL.into_iter().map(|setting| PossibleValue::new(setting.key()))))
+    }
 }
 
 #[derive(Debug, Args)]

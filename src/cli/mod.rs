@@ -18,6 +18,7 @@ mod progress;
 mod review;
 mod scenario;
 mod scenario_report;
+mod settings;
 mod stats;
 mod study;
 
@@ -81,6 +82,7 @@ fn perform(arguments: &Arguments, output: &mut dyn Write) -> Result<Done, Failur
         Some(Command::Exam(exam)) if exam.list => exam::list(global, exam.format, output),
         Some(Command::Exam(exam)) => study::run(global, environment, &Wish::Exams(exam.exam.clone()), output),
         Some(Command::Stats { format }) => stats::run(global, *format, output),
+        Some(Command::Settings(arguments)) => settings::run(global, arguments, output),
         Some(Command::Progress { command }) => progress::run(global, environment, command, output),
         Some(Command::Check(check)) => check::run(global, environment, check, output),
         Some(Command::Completions { shell }) => completions::run(*shell, output),
