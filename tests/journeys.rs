@@ -380,6 +380,26 @@ fn what_was_typed_behind_a_command_cannot_give_the_terminal_orders() {
 }
 
 #[test]
+fn a_mistake_in_the_settings_file_is_told_and_costs_itself() {
+    let desk = Desk::speaking("ko");
+    let (file, text) = (desk.path().join("settings.toml"), "language = \"ko\"\ntheme = \"pink\"\ndaily_new = 3\n");
+    std::fs::write(&file, text).expect("settings");
+    let mut tty = desk.starts(&[]);
+    tty.sees("처음부터 배우는 AWS")
+        .sees("‘pink’")
+        .press("F9")
+        .sees("하루 새 문제")
+        .misses("‘pink’")
+        .press("t")
+        .sees("어둡게");
+    tty.press("Ctrl-C");
+    assert_eq!(tty.ends().0, 0);
+    let kept = |path| std::fs::read_to_string(path).expect("a file");
+    assert_eq!(kept(desk.path().join("settings.toml.broken")), text);
+    assert!(kept(file.clone()).contains("theme = \"dark\"\n") && kept(file).contains("daily_new = 3\n"));
+}
+
+#[test]
 fn no_colour_is_written_where_none_is_wanted() {
     let desk = Desk::speaking("en");
     let mut tty = desk.starts(&["--color", "never", "read", "s3"]);

@@ -3,11 +3,10 @@
 use super::arguments::{Format, Global, SettingsArguments};
 use super::failure::{Done, Failure};
 use super::keeper::{SettingsFile, WallClock};
-use super::opening::{Basis, shown};
+use super::opening::{Basis, shown, warn};
 use crate::domain::day::Day;
 use crate::domain::settings::{Setting, Settings, wording};
 use crate::plain::Surroundings;
-use crate::text::sanitize::clean_line;
 use crate::text::words::fill;
 use crate::text::words::settings::SettingsWords;
 use serde::Serialize;
@@ -35,7 +34,7 @@ pub fn run(global: &Global, arguments: &SettingsArguments, output: &mut dyn Writ
         if problem.is_of_disk() {
             return Err(Failure::Disk(message));
         }
-        let _ = writeln!(io::stderr(), "awstutor: {message}");
+        warn(&message);
     }
     let (settings, lines) = match (setting, &arguments.value) {
         (Some(setting), Some(value)) => {
@@ -61,8 +60,7 @@ pub fn run(global: &Global, arguments: &SettingsArguments, output: &mut dyn Writ
 fn find(key: &str, basis: &Basis) -> Result<Setting, Failure> {
     Setting::from_key(key).ok_or_else(|| {
         let words = SettingsWords::of(basis.language);
-        let mut details =
-            vec![("key", clean_line(key).into_owned()), ("keys", Setting::ALL.map(Setting::key).join(", "))];
+        let mut details = vec![("key", key.to_string()), ("keys", Setting::ALL.map(Setting::key).join(", "))];
         let nearest = Setting::nearest(key);
         details.extend(nearest.map(|nearest| ("nearest", nearest.key().to_string())));
         let template = if nearest.is_some() { words.no_such_setting_near } else { words.no_such_setting };
@@ -74,13 +72,13 @@ fn find(key: &str, basis: &Basis) -> Result<Setting, Failure> {
 fn set(setting: Setting, value: &str, basis: &Basis) -> Result<Settings, Failure> {
     let (language, words) = (basis.language, SettingsWords::of(basis.language));
     let today = Day::of(WallClock::default().now(), basis.settings.day_start).date();
-    let settings = setting.set(&basis.settings, value, today).map_err(|refusal| {
-        Failure::Usage(wording::refusal(refusal, setting, setting.key(), &clean_line(value), language))
-    })?;
+    let settings = setting
+        .set(&basis.settings, value, today)
+        .map_err(|refusal| Failure::Usage(wording::refusal(refusal, setting, setting.key(), value, language)))?;
     let kept = SettingsFile::of(basis).write(&settings);
     let aside = kept.map_err(|reason| Failure::Disk(fill(words.not_saved, &[("reason", reason)])))?;
     if let Some(path) = aside {
-        let _ = writeln!(io::stderr(), "awstutor: {}", fill(words.kept_aside, &[("path", shown(&path))]));
+        warn(&fill(words.kept_aside, &[("path", shown(&path))]));
     }
     Ok(settings)
 }

@@ -142,3 +142,11 @@ fn plain_mode_keeps_settings_in_the_file() {
     assert!(file(&desk).contains("daily_new = 3\n") && file(&desk).contains("theme = \"dark\"\n"));
     assert!(file(&desk).contains("borders = \"unicode\"\n"), "an option of one run is no setting");
 }
+
+#[test]
+fn manual_and_completions_know_the_keys() {
+    let desk = Desk::new();
+    let man = desk.run(&["man"]).out;
+    assert!(man.contains("awstutor settings") && man.contains("exam_date, day_start"), "{man}");
+    assert!(desk.run(&["completions", "bash"]).out.contains("daily_new retention exam_date"));
+}
