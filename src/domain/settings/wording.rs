@@ -83,7 +83,7 @@ pub fn value(setting: Setting, settings: &Settings, today: Date, language: Langu
 pub fn takes(setting: Setting, language: Language) -> String {
     let words = SettingsWords::of(language);
     match setting.values() {
-        Values::Names(names) => fill(words.takes_names, &[("names", names.join(", "))]),
+        Values::Names(names) => names.join(", "),
         Values::Whole(bounds) => {
             let details = [("least", bounds.start().to_string()), ("most", bounds.end().to_string())];
             fill(words.takes_whole, &details)

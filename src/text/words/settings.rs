@@ -20,7 +20,7 @@ word_table! {
     // Keys of the screen.
     language_keys, theme_keys, exam_date_keys, exam_date_typing, exam_date_unread,
     // What a setting takes, and what it does not.
-    takes_names, takes_whole, takes_day, takes, no_value,
+    takes_whole, takes_day, takes, no_value,
     // The file.
     unreadable, no_text, no_toml, unknown_key, unknown_key_near, wrong_value, more_problems, not_saved, kept_aside, kept_in,
     // The command.
@@ -70,7 +70,6 @@ pub static ENGLISH: SettingsWords = SettingsWords {
     exam_date_keys: "Enter to type a day, Delete to take it away.",
     exam_date_typing: "Year, month and day, as 2026-12-20; empty for none.",
     exam_date_unread: "That is no day; type it as 2026-12-20",
-    takes_names: "{names}",
     takes_whole: "a whole number from {least} to {most}",
     takes_day: "a day as 2027-01-15, or none",
     takes: "It takes: {values}",
@@ -132,7 +131,6 @@ pub static KOREAN: SettingsWords = SettingsWords {
     exam_date_keys: "Enter로 날짜를 쓰고 Delete로 지워요.",
     exam_date_typing: "연, 월, 일을 2026-12-20처럼 쓰세요. 비워 두면 시험일이 없어져요.",
     exam_date_unread: "날짜로 읽을 수 없어요. 2026-12-20처럼 써 주세요",
-    takes_names: "{names}",
     takes_whole: "{least}부터 {most}까지의 정수",
     takes_day: "2027-01-15 같은 날짜 또는 none",
     takes: "쓸 수 있는 값: {values}",
