@@ -179,7 +179,7 @@ impl Binding {
     }
 }
 
-/// The bindings of a context, its own first. What it has a key of its own for is not there twice.
+/// The bindings of a context, its own first. What the footer names already is not named there twice.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let (moves, own, everywhere): (&[Binding], &[Binding], &[Binding]) = match context {
         Context::Home => (&MOVE, &HOME, &EVERYWHERE),
@@ -215,16 +215,19 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Confirm => (&[], &CONFIRM, &[]),
         Context::ConfirmFinish => (&[], &CONFIRM_FINISH, &[]),
     };
-    let is_new = |binding: &&Binding| own.iter().all(|other| other.action != binding.action);
-    own.iter().chain(moves.iter().filter(is_new)).chain(everywhere)
+    let is_named = move |action: &Action| own.iter().any(|other| other.footer && other.action == *action);
+    own.iter().chain(moves.iter().filter(move |it| !(it.footer && is_named(&it.action)))).chain(everywhere)
 }
 
 /// What the digits do where they are not bound one by one.
 pub fn digits(context: Context) -> Option<fn(&Words) -> &'static str> {
     match context {
-        Context::Choosing | Context::ExamChoosing | Context::WhatIf | Context::Deciding | Context::Welcome => {
-            Some(|words| words.this_number)
-        }
+        Context::Choosing
+        | Context::ExamChoosing
+        | Context::WhatIf
+        | Context::Situation
+        | Context::Deciding
+        | Context::Welcome => Some(|words| words.this_number),
         Context::Statistics | Context::StatisticsList => Some(|words| words.this_page),
         _ => None,
     }
@@ -317,6 +320,13 @@ mod tests {
             for (place, action) in named.iter().enumerate() {
                 assert!(!named[..place].contains(action), "{context:?} {action:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_key_of_its_own_for_paging_takes_no_other_away() {
+        for key in [Key::PageDown, Key::Char(' '), Key::Control('d')] {
+            assert_eq!(actions(Context::Chapter, key), [Action::PageDown], "{}", key.label());
         }
     }
 
