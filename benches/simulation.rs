@@ -10,7 +10,7 @@
 use awstutor::domain::simulation::cache::HitRatios;
 use awstutor::domain::simulation::chart::{chart, first_to_break};
 use awstutor::domain::simulation::design::{Class, Component, ComponentKind, Design, Prices, Scaling, Visit, Workload};
-use awstutor::domain::simulation::evaluation::evaluate;
+use awstutor::domain::simulation::evaluate;
 use awstutor::domain::simulation::goal::{Metric, Phase, Scope, Situation};
 use divan::{Bencher, black_box};
 

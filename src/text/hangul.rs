@@ -136,22 +136,6 @@ pub fn is_initial(c: char) -> bool {
     INITIALS.contains(&c)
 }
 
-/// Whether `text` holds initial consonants and spaces only, at least one consonant.
-///
-/// A cluster counts: some input methods write ㅂㅅ as ㅄ. [`split_cluster`] takes it apart.
-///
-/// ```
-/// use awstutor::text::hangul::is_initials;
-///
-/// assert!(is_initials("ㅂㅇ ㄱㄹ") && is_initials("ㅄ"));
-/// assert!(!is_initials("ㅂ안"));
-/// assert!(!is_initials(" "));
-/// ```
-pub fn is_initials(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| !c.is_whitespace()).peekable();
-    letters.peek().is_some() && letters.all(|c| is_initial(c) || split_cluster(c).is_some())
-}
-
 /// The two consonants of a cluster.
 ///
 /// ```
@@ -197,19 +181,6 @@ pub fn completions(typed: char) -> RangeInclusive<char> {
     };
     run.and_then(|(first, count)| Some(char::from_u32(first)?..=char::from_u32(first + count - 1)?))
         .unwrap_or(typed..=typed)
-}
-
-/// Whether `typed`, perhaps half a syllable, can still become `target`.
-///
-/// ```
-/// use awstutor::text::hangul::matches_prefix_syllable;
-///
-/// assert!(matches_prefix_syllable('ㄹ', '람'));
-/// assert!(matches_prefix_syllable('보', '봉'));
-/// assert!(!matches_prefix_syllable('봉', '보'));
-/// ```
-pub fn matches_prefix_syllable(typed: char, target: char) -> bool {
-    typed == target || completions(typed).contains(&target)
 }
 
 /// What `typed` becomes when its last consonant moves over to the next syllable (도깨비불): the syllable that stays
@@ -322,9 +293,10 @@ mod tests {
 
     #[test]
     fn a_letter_on_its_way() {
-        assert!(matches_prefix_syllable('라', '람') && matches_prefix_syllable('라', '라'));
-        assert!(!matches_prefix_syllable('라', '로') && !matches_prefix_syllable('ㄹ', '나'));
-        assert!(matches_prefix_syllable('a', 'a') && !matches_prefix_syllable('a', 'A'));
+        let can_become = |typed: char, target: char| completions(typed).contains(&target);
+        assert!(can_become('라', '람') && can_become('라', '라') && can_become('ㄹ', '람'));
+        assert!(!can_become('라', '로') && !can_become('ㄹ', '나') && !can_become('봉', '보'));
+        assert!(can_become('a', 'a') && !can_become('a', 'A'));
     }
 
     proptest! {
@@ -339,14 +311,14 @@ mod tests {
             if let Some((stays, leaves)) = carry(c) {
                 let keys_apart: String = latin_keys(stays).chain(latin_keys(leaves)).collect();
                 prop_assert_eq!(keys(c), keys_apart);
-                prop_assert!(is_initials(&leaves.to_string()));
+                prop_assert!(is_initial(leaves));
             }
         }
 
         #[test]
         fn completions_share_the_initial(c in proptest::char::range('가', '힣')) {
             let jamo = initial(c).expect("a syllable");
-            prop_assert!(matches_prefix_syllable(jamo, c));
+            prop_assert!(completions(jamo).contains(&c));
             prop_assert!(completions(jamo).all(|syllable| initial(syllable) == Some(jamo)));
         }
     }

@@ -1,11 +1,13 @@
 //! What the model says of designs in which one thing differs, with numbers that can be checked by hand.
 
+use awstutor::domain::scenario::outcome::Outcome;
 use awstutor::domain::simulation::cache::HitRatios;
 use awstutor::domain::simulation::chart::{chart, first_to_break};
 use awstutor::domain::simulation::design::{
     Class, Component, ComponentKind, Design, Functions, Prices, Scaling, Visit, Workload,
 };
-use awstutor::domain::simulation::evaluation::{Evaluation, evaluate};
+use awstutor::domain::simulation::evaluate;
+use awstutor::domain::simulation::evaluation::Evaluation;
 use awstutor::domain::simulation::goal::{Goal, Limit, Metric, Phase, Scope, Situation};
 use awstutor::domain::simulation::parameter::Value;
 
@@ -219,7 +221,6 @@ fn a_goal_is_judged_in_its_own_situation() {
         situation: Situation { load, phase: Phase::Settled },
         limit: Limit::AtMost(0.01),
     };
-    let mut memory = HitRatios::default();
-    assert!(goal(2.0).judge(&design, &mut memory).1);
-    assert!(!goal(6.0).judge(&design, &mut memory).1);
+    let outcome = Outcome::of(design, &[goal(2.0), goal(6.0)], &mut HitRatios::default());
+    assert_eq!(outcome.judged.iter().map(|judged| judged.met).collect::<Vec<_>>(), [true, false]);
 }

@@ -1,16 +1,18 @@
 //! What must hold for any numbers that an author may write.
 
+use super::erlang_c;
 use crate::designs::everything;
 use awstutor::domain::simulation::availability::at_least;
 use awstutor::domain::simulation::cache::{HitRatios, lru, ttl_hit};
 use awstutor::domain::simulation::design::Design;
-use awstutor::domain::simulation::evaluation::{Evaluation, evaluate};
+use awstutor::domain::simulation::evaluate;
+use awstutor::domain::simulation::evaluation::Evaluation;
 use awstutor::domain::simulation::function::{Calls, Environments, beginning, cold_share};
 use awstutor::domain::simulation::goal::{Metric, Phase, Scope, Situation};
 use awstutor::domain::simulation::parameter::{Unit, Value};
 use awstutor::domain::simulation::popularity::Popularity;
 use awstutor::domain::simulation::response::{Part, Response};
-use awstutor::domain::simulation::station::{Arrivals, Occupancy, erlang_b, erlang_c, occupancy};
+use awstutor::domain::simulation::station::{Arrivals, Occupancy, erlang_b, occupancy};
 use proptest::prelude::*;
 
 /// A positive number of any size between two powers of ten.

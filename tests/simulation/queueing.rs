@@ -8,7 +8,7 @@ use crate::designs::image_community;
 use crate::vectors::vector;
 use awstutor::domain::shuffle::Generator;
 use awstutor::domain::simulation::cache::HitRatios;
-use awstutor::domain::simulation::evaluation::evaluate;
+use awstutor::domain::simulation::evaluate;
 use awstutor::domain::simulation::goal::{Metric, Scope, Situation};
 use awstutor::domain::simulation::station::{Arrivals, occupancy};
 use std::cmp::Reverse;

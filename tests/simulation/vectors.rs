@@ -1,13 +1,15 @@
 //! The model reproduces the numbers of `vectors.json` to six digits.
 
+use super::erlang_c;
 use crate::designs::image_community;
 use awstutor::domain::simulation::backlog::{Peak, backlog};
 use awstutor::domain::simulation::cache::{HitRatios, lru, ttl_hit};
-use awstutor::domain::simulation::evaluation::{ComponentFigures, Evaluation, evaluate};
+use awstutor::domain::simulation::evaluate;
+use awstutor::domain::simulation::evaluation::{ComponentFigures, Evaluation};
 use awstutor::domain::simulation::goal::{Metric, Phase, Scope, Situation};
 use awstutor::domain::simulation::popularity::Popularity;
 use awstutor::domain::simulation::response::{Part, Response};
-use awstutor::domain::simulation::station::{Arrivals, erlang_b, erlang_c, occupancy};
+use awstutor::domain::simulation::station::{Arrivals, erlang_b, occupancy};
 use serde_json::Value;
 
 const VECTORS: &str = include_str!("vectors.json");

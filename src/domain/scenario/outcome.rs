@@ -4,7 +4,8 @@
 
 use crate::domain::simulation::cache::HitRatios;
 use crate::domain::simulation::design::Design;
-use crate::domain::simulation::evaluation::{Evaluation, evaluate};
+use crate::domain::simulation::evaluate;
+use crate::domain::simulation::evaluation::Evaluation;
 use crate::domain::simulation::goal::{Goal, Metric, Situation};
 
 #[derive(Debug, Clone, PartialEq)]

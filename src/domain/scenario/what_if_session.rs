@@ -9,7 +9,8 @@ use super::what_if::{Action, Obstacle, WhatIf};
 use crate::domain::simulation::cache::HitRatios;
 use crate::domain::simulation::chart::{self, Breaking};
 use crate::domain::simulation::design::Design;
-use crate::domain::simulation::evaluation::{Evaluation, evaluate};
+use crate::domain::simulation::evaluate;
+use crate::domain::simulation::evaluation::Evaluation;
 use crate::domain::simulation::goal::{Metric, Phase, Scope, Situation};
 
 #[derive(Debug, Clone)]

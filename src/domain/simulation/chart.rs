@@ -4,7 +4,8 @@
 
 use super::cache::HitRatios;
 use super::design::Design;
-use super::evaluation::{Evaluation, evaluate};
+use super::evaluate;
+use super::evaluation::Evaluation;
 use super::goal::{Phase, Situation};
 
 /// Loads of a chart: 40 steps of a tenth.

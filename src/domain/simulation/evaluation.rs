@@ -1,16 +1,13 @@
 //! What the load model says about a design in a situation: figures for each class and component, and the bill.
 //!
-//! [`evaluate`] makes one; quantiles are inverted when they are asked for, since a proof looks at few of them. It must not
+//! [`evaluate`](super::evaluate) makes one; quantiles are inverted when they are asked for, since a proof looks at few of them. It must not
 //! hold ids: figures stand in the order of the design, and a metric is looked up with it.
 
 use super::backlog::Backlog;
 use super::bill::Bill;
-use super::cache::HitRatios;
 use super::design::Design;
-use super::goal::{Goal, Metric, Scope, Situation};
+use super::goal::{Metric, Scope, Situation};
 use super::response::Response;
-use super::route::Routes;
-use super::walk::Walk;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evaluation {
@@ -62,27 +59,6 @@ pub struct Nodes {
     pub average: u32,
 }
 
-/// Evaluates `design` in a situation: λ requests a second (peak × load) go their class's path, one component after another.
-/// A design with [`problems`](Design::problems) is evaluated without what is wrong.
-///
-/// For a class with its fixed delay (network, transfer and lookups, ms) and visits i of v_i times (≥ 0; not whole means that some
-/// come once more) and s_i ms each, at stations with the refused share b_i (0..1) and the wait W_i of [`occupancy`]:
-///
-/// * a request survives a station with probability (1 − b)^⌊v⌋·(1 − frac(v)·b), and later stations see the thinned flow;
-/// * M = Σ v·(E\[W\] + s), V = Σ v·(Var W + s²) + frac(v)·(1 − frac(v))·(E\[W\] + s)²;
-/// * response time = fixed + Gamma(mean M, variance V), a constant where V = 0 ([`Response`]);
-/// * several classes at one station are one: λ = Σ f, s = Σ f·s/λ, cv² = Σ f·2s²/(λ·s²) − 1.
-///
-/// The waits of stations in a row are taken as independent and described by two moments (W. Whitt, "The Queueing Network
-/// Analyzer", Bell System Technical Journal 62(9), 1983); that their sum is a gamma distribution is an approximation, which
-/// `tests/simulation/queueing.rs` holds against a simulation event by event.
-///
-/// [`occupancy`]: super::station::occupancy
-pub fn evaluate(design: &Design, situation: Situation, memory: &mut HitRatios) -> Evaluation {
-    let routes = Routes::new(design, situation, memory);
-    Walk::new(design, &routes, situation.phase).finish(situation)
-}
-
 impl Evaluation {
     /// What becomes of the requests in a scope. None: there is no such class.
     pub fn response(&self, design: &Design, scope: &Scope) -> Option<Response> {
@@ -130,13 +106,5 @@ impl Evaluation {
         let offered: f64 = self.classes.iter().map(|class| class.offered).sum();
         let works: f64 = self.classes.iter().map(|class| class.offered * class.availability).sum();
         Some(if offered > 0.0 { (works / offered).min(1.0) } else { 1.0 })
-    }
-}
-
-impl Goal {
-    /// The figure that this goal is about, and whether it is met. The goal's own situation counts.
-    pub fn judge(&self, design: &Design, memory: &mut HitRatios) -> (Option<f64>, bool) {
-        let figure = evaluate(design, self.situation, memory).figure(design, &self.metric);
-        (figure, self.limit.holds(figure))
     }
 }

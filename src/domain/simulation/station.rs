@@ -79,13 +79,6 @@ pub fn erlang_b(workers: u64, work: f64) -> f64 {
     }
 }
 
-/// C, Erlang's second formula: the share that waits at c `workers` with an endless queue under `work` (a Erlang); 0..1, and 1
-/// where a ≥ c. C = c·B/(c − a·(1 − B)).
-pub fn erlang_c(workers: u64, work: f64) -> f64 {
-    let (count, refused) = (workers as f64, erlang_b(workers, work));
-    if work >= count { 1.0 } else { count * refused / (count - work * (1.0 - refused)) }
-}
-
 /// 1/B − 1 for a > 0: what the states below c weigh against that of c. Infinite where B is below the smallest number.
 fn weight_below(workers: u64, work: f64) -> f64 {
     let (mut sum, mut term, mut present) = (0.0, 1.0, workers as f64);
