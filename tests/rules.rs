@@ -3,6 +3,9 @@
 //! Reads `src/` as text. What stands in tests (everything from the first `#[cfg(test)]` on, and files of tests) may do
 //! what it likes.
 
+#[path = "rules/circles.rs"]
+mod circles;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -19,8 +19,11 @@ pub mod outline;
 pub mod pace;
 pub mod plan;
 pub mod progress;
+#[cfg(test)]
+mod progress_tests;
 pub mod question;
 pub mod quiz;
+pub mod quiz_runs;
 pub mod rating;
 pub mod response;
 pub mod review;

@@ -10,7 +10,7 @@ use super::memory::{Answer, Memories, Memory};
 use super::mock_exam::{Counted, ExamRuns};
 use super::moment::Moment;
 use super::outline::{ChapterOutline, Outline, QuestionOutline};
-use super::response::Recorded;
+use super::quiz_runs::QuizRuns;
 use super::scenario_runs::ScenarioRuns;
 use super::verdict::Grade;
 use jiff::Timestamp;
@@ -25,7 +25,7 @@ pub struct Progress {
     sections_read: HashMap<SectionId, Moment>,
     memories: Memories,
     listed: Vec<Listed>,
-    runs: HashMap<ChapterId, Run>,
+    quizzes: QuizRuns,
     positions: HashMap<ChapterId, Position>,
     latest: Option<Position>,
     bookmarks: Vec<SectionId>,
@@ -41,22 +41,6 @@ struct Listed {
     event: Uuid,
     at: Timestamp,
     question: QuestionId,
-}
-
-/// The latest run of a chapter's quiz.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Run {
-    pub id: Uuid,
-    pub seed: u64,
-    pub questions: Vec<QuestionId>,
-    pub answers: HashMap<QuestionId, RunAnswer>,
-}
-
-/// What was answered within a run, for showing it again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RunAnswer {
-    pub response: Recorded,
-    pub hints: u32,
 }
 
 /// Where the reader was.
@@ -90,7 +74,7 @@ impl Progress {
             sections_read: HashMap::new(),
             memories: Memories::default(),
             listed: Vec::new(),
-            runs: HashMap::new(),
+            quizzes: QuizRuns::default(),
             positions: HashMap::new(),
             latest: None,
             bookmarks: Vec::new(),
@@ -138,7 +122,7 @@ impl Progress {
             // Follows from the sections; it is in the journal for those who read it without a course.
             What::ChapterRead { .. } => {}
             What::QuizStarted { chapter, seed, run, questions } => {
-                self.runs.insert(chapter, Run { id: run, seed, questions, answers: HashMap::new() });
+                self.quizzes.start(chapter, run, seed, questions);
             }
             What::Answered(answered) => self.answer(event.id, event.at, answered),
             What::Undone { event } => self.undo(event),
@@ -176,19 +160,13 @@ impl Progress {
 
     /// Counts an answer from this moment on: when it was given, or when its exam was handed in.
     fn answer(&mut self, event: Uuid, at: Moment, answered: Answered) {
-        if let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == answered.run) {
-            let given = RunAnswer { response: answered.response.clone(), hints: answered.hints };
-            run.answers.insert(answered.question.clone(), given);
-        }
+        self.quizzes.answer(&answered);
         self.memories.answer(event, at, Day::of(at, self.day_start), answered);
     }
 
     fn undo(&mut self, event: Uuid) {
-        if let Some((question, answer)) = self.memories.undo(event)
-            && let Some(run) = self.runs.values_mut().find(|kept| Some(kept.id) == answer.run)
-        {
-            // Its question is open again in the run.
-            run.answers.remove(question);
+        if let Some((question, answer)) = self.memories.undo(event) {
+            self.quizzes.reopen(answer.run, question);
         }
         self.listed.retain(|listed| listed.event != event);
         self.undone.insert(event);
@@ -268,11 +246,6 @@ impl Progress {
         current.map(|answer| Grade::of(answer.score))
     }
 
-    /// The run of a chapter's quiz that was begun last and not finished.
-    pub fn open_run(&self, chapter: &str) -> Option<&Run> {
-        self.runs.get(chapter).filter(|run| run.questions.iter().any(|id| !run.answers.contains_key(id)))
-    }
-
     /// Where the reader was in a chapter.
     pub fn position(&self, chapter: &str) -> Option<&Position> {
         self.positions.get(chapter)
@@ -290,6 +263,11 @@ impl Progress {
 
     pub fn is_bookmarked(&self, section: &SectionId) -> bool {
         self.bookmarks.contains(section)
+    }
+
+    /// The runs of quizzes.
+    pub fn quizzes(&self) -> &QuizRuns {
+        &self.quizzes
     }
 
     /// The mock exams, open and handed in.
@@ -316,11 +294,8 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::super::event::examples::*;
-    use super::super::event::{Rating, ScenarioFinished};
-    use super::super::memory::Model;
     use super::super::outline::examples::outline;
     use super::*;
-    use proptest::prelude::*;
 
     fn read(number: u128, section: &str) -> Event {
         event(number, number as i64, What::SectionRead { section: section.into() })
@@ -352,17 +327,6 @@ mod tests {
         let progress = Progress::fold([event(1, 1, answered("s3-1", 1.0))]);
         assert_eq!(progress.standing(&question), None);
         assert_eq!(progress.answers("s3-1").len(), 1);
-    }
-
-    #[test]
-    fn a_run_is_open_until_its_last_answer() {
-        let questions = vec!["s3-1".into(), "s3-2".into()];
-        let started = What::QuizStarted { chapter: "s3".into(), seed: 5, run: Uuid::from_u128(99), questions };
-        let mut progress = Progress::fold([event(1, 1, started), event(2, 2, answered("s3-1", 1.0))]);
-        let run = progress.open_run("s3").unwrap();
-        assert_eq!((run.seed, run.answers.len()), (5, 1));
-        assert_eq!(progress.apply(event(3, 3, answered("s3-2", 0.0))), Applied::InOrder);
-        assert_eq!(progress.open_run("s3"), None);
     }
 
     #[test]
@@ -404,68 +368,5 @@ mod tests {
     #[test]
     fn a_reset_keeps_the_hour_at_which_days_begin() {
         assert_eq!(Progress::new(0).after([event(1, 1, What::Reset)]).day_start(), 0);
-    }
-
-    /// Events of every type that bears on what is remembered, over some weeks; the number of each gives its id.
-    fn any_event(number: u128, (kind, question, days, target): (u8, u8, i64, u8)) -> Event {
-        let question = format!("s3-{question}");
-        let target = Uuid::from_u128(u128::from(target));
-        let what = match kind {
-            0..=4 => answered(&question, f64::from(kind) / 4.0),
-            5 => What::Undone { event: target },
-            6 => What::Rated { answer: target, rating: Rating::Hard },
-            7 => {
-                let model = Model::default();
-                let parameters = model.parameters().iter().map(|parameter| f64::from(*parameter) * 1.01).collect();
-                What::ParametersFitted { parameters, answers: 7 }
-            }
-            8 => What::ScenarioFinished(ScenarioFinished {
-                scenario: "image-load".into(),
-                run: target,
-                acts: Vec::new(),
-                score: 1.0,
-                won: true,
-                questions: vec![question.as_str().into()],
-            }),
-            9 => What::SectionRead { section: "s3#problem".into() },
-            10 => What::Bookmarked { section: "s3#problem".into(), on: true },
-            11 => What::Position { section: "aws#problem".into(), paragraph: 3 },
-            _ => What::Reset,
-        };
-        event(number, days * 24 * 60, what)
-    }
-
-    fn any_events() -> impl Strategy<Value = Vec<Event>> {
-        // A reset is rare: it hides what came before.
-        let kind = prop_oneof![40 => 0u8..12, 1 => Just(12)];
-        let facts = prop::collection::vec((kind, 0u8..3, 0i64..20, 0u8..30), 1..60);
-        facts.prop_map(|facts| {
-            facts.into_iter().enumerate().map(|(number, fact)| any_event(number as u128, fact)).collect()
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn the_order_of_arrival_does_not_matter(events in any_events(), seed in any::<u64>()) {
-            let mixed = super::super::shuffle::permutation(events.len(), seed).into_iter().map(|place| events[place].clone());
-            prop_assert_eq!(Progress::fold(mixed), Progress::fold(events));
-        }
-
-        #[test]
-        fn two_journals_are_merged_in_any_order_and_as_often_as_one_likes(events in any_events(), split in 0usize..60) {
-            let (here, there) = events.split_at(split.min(events.len()));
-            let merged = here.iter().chain(there).chain(here).cloned();
-            prop_assert_eq!(Progress::fold(merged), Progress::fold(there.iter().chain(here).cloned()));
-        }
-
-        #[test]
-        fn taking_events_one_by_one_is_folding_them(mut events in any_events()) {
-            events.sort_by_key(Event::order);
-            let mut progress = Progress::default();
-            for (count, event) in events.iter().enumerate() {
-                prop_assert_eq!(progress.apply(event.clone()), Applied::InOrder);
-                prop_assert_eq!(&progress, &Progress::fold(events[..=count].iter().cloned()));
-            }
-        }
     }
 }

@@ -6,8 +6,8 @@
 use super::event::{Answered, Mode, What};
 use super::grading::grade;
 use super::id::{ChapterId, QuestionId};
-use super::progress::Run;
 use super::question::{Body, OptionId, Question, Text};
+use super::quiz_runs::QuizRun;
 use super::response::{Recorded, Response};
 use super::shuffle::{Options, Shuffle};
 use super::verdict::{Grade, Verdict};
@@ -70,7 +70,7 @@ impl Quiz {
     }
 
     /// A run taken up again where it was left. Questions that are gone from the course are left out.
-    pub fn resume(chapter: ChapterId, questions: Vec<Question>, run: &Run, options: Options) -> Quiz {
+    pub fn resume(chapter: ChapterId, questions: Vec<Question>, run: &QuizRun, options: Options) -> Quiz {
         let mut by_id: BTreeMap<QuestionId, Question> =
             questions.into_iter().map(|question| (question.id.clone(), question)).collect();
         let questions = run.questions.iter().filter_map(|id| by_id.remove(id)).collect();
@@ -206,16 +206,17 @@ impl Quiz {
 
     /// Those that were answered and not right.
     pub fn missed_answers(&self) -> Vec<Question> {
-        let missed =
-            |entry: &&Entry| entry.outcome.as_ref().is_some_and(|outcome| outcome.verdict.grade() != Grade::Right);
-        self.entries.iter().filter(missed).map(|entry| entry.question.clone()).collect()
+        self.questions(|outcome| outcome.is_some_and(Outcome::is_missed))
     }
 
     /// Those that were not answered right, for another run.
     pub fn missed(&self) -> Vec<Question> {
-        let missed =
-            |entry: &&Entry| entry.outcome.as_ref().is_none_or(|outcome| outcome.verdict.grade() != Grade::Right);
-        self.entries.iter().filter(missed).map(|entry| entry.question.clone()).collect()
+        self.questions(|outcome| outcome.is_none_or(Outcome::is_missed))
+    }
+
+    fn questions(&self, has: impl Fn(Option<&Outcome>) -> bool) -> Vec<Question> {
+        let entries = self.entries.iter().filter(|entry| has(entry.outcome.as_ref()));
+        entries.map(|entry| entry.question.clone()).collect()
     }
 }
 
@@ -228,6 +229,12 @@ pub struct QuizResult {
     pub partly: usize,
     /// The sum of the scores.
     pub points: f64,
+}
+
+impl Outcome {
+    fn is_missed(&self) -> bool {
+        self.verdict.grade() != Grade::Right
+    }
 }
 
 impl Entry {
@@ -318,7 +325,7 @@ mod tests {
         let first = event(2, 2, What::Answered(answer(&mut before, "b")));
         let progress = Progress::fold([started, first]);
         let questions = before.entries().iter().map(|entry| entry.question.clone()).collect();
-        let after = Quiz::resume("s3".into(), questions, progress.open_run("s3").unwrap(), MIXED.options);
+        let after = Quiz::resume("s3".into(), questions, progress.quizzes().open("s3").unwrap(), MIXED.options);
         assert_eq!(after.position(), 1);
         assert_eq!(after.entries()[0].outcome.as_ref().unwrap().response, Response::choice(["b"]));
         let orders = |quiz: &Quiz| quiz.entries().iter().map(|entry| entry.shown.clone()).collect::<Vec<_>>();

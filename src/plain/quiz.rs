@@ -77,7 +77,9 @@ impl Session<'_> {
 
     /// Offers to go on with the run that was left open, if there is one.
     fn beginning(&mut self, chapter: &ChapterId, questions: &[Question]) -> io::Result<Beginning> {
-        let Some(run) = self.ledger.progress.open_run(chapter.as_str()).cloned() else { return Ok(Beginning::Anew) };
+        let Some(run) = self.ledger.progress.quizzes().open(chapter.as_str()).cloned() else {
+            return Ok(Beginning::Anew);
+        };
         let quiz = Quiz::resume(chapter.clone(), questions.to_vec(), &run, self.settings.options);
         if quiz.is_finished() {
             return Ok(Beginning::Anew);

@@ -18,7 +18,7 @@ impl QuizScreen {
     /// The sentence to show when the chapter has no questions.
     pub fn start(chapter: &ChapterId, world: &World<'_>) -> Result<(QuizScreen, Vec<Request>), String> {
         let questions = world.course.questions(chapter.as_str());
-        if let Some(run) = world.progress.open_run(chapter.as_str()) {
+        if let Some(run) = world.progress.quizzes().open(chapter.as_str()) {
             let quiz = Quiz::resume(chapter.clone(), questions.clone(), run, world.settings.options);
             if !quiz.entries().is_empty() && !quiz.is_finished() {
                 let number = (quiz.position() + 1).to_string();
