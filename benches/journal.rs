@@ -169,7 +169,7 @@ fn text(events: usize, what: impl Fn(usize, &Course, &mut Chance) -> What) -> St
 }
 
 fn answer(course: &Course, chance: &mut Chance) -> Answered {
-    let questions: Vec<_> = course.outline.chapters().flat_map(|chapter| &chapter.questions).collect();
+    let questions: Vec<_> = course.outline.questions().collect();
     let question = questions[chance.below(questions.len())];
     let letters = ["a", "b", "c", "d"];
     let start = chance.below(letters.len());

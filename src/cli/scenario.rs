@@ -182,9 +182,9 @@ fn say_decisions(
 ) -> Result<(), Failure> {
     let language = basis.language;
     writeln!(output, "{}", scenario.title.text(language))?;
-    for (place, review) in session.reviews().into_iter().enumerate() {
-        writeln!(output, "\n{}. {}", place + 1, review.taken.text.text(language))?;
-        writeln!(output, "{}", review.taken.outcome.text(language))?;
+    for (place, decision) in session.decisions().into_iter().enumerate() {
+        writeln!(output, "\n{}. {}", place + 1, decision.taken.text.text(language))?;
+        writeln!(output, "{}", decision.taken.outcome.text(language))?;
     }
     match session.ending() {
         Some(ending) => {

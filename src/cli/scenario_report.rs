@@ -184,11 +184,11 @@ impl<'s> ReportedGoal<'s> {
 
 impl<'s> CaseReport<'s> {
     pub fn new(scenario: &'s Scenario, session: &'s CaseSession) -> CaseReport<'s> {
-        let decisions = session.reviews().into_iter().map(|review| Decision {
-            step: &review.step.id,
-            option: &review.taken.id,
-            points: review.taken.points,
-            expert: review.expert.map(|expert| expert.id.as_str()),
+        let decisions = session.decisions().into_iter().map(|decision| Decision {
+            step: &decision.step.id,
+            option: &decision.taken.id,
+            points: decision.taken.points,
+            expert: decision.expert.map(|expert| expert.id.as_str()),
         });
         CaseReport {
             format: 1,

@@ -89,9 +89,9 @@ impl Session<'_> {
         self.console.say_heading(common.debrief)?;
         let text = |text: &crate::domain::question::Text| line(text.text(self.language), words);
         let mut lines = vec![format!("{}:", common.your_decisions)];
-        for (place, review) in session.reviews().into_iter().enumerate() {
-            lines.push(format!("{}. {}: {}", place + 1, text(&review.taken.text), text(&review.taken.why)));
-            if let Some(expert) = review.expert.filter(|expert| expert.id != review.taken.id) {
+        for (place, decision) in session.decisions().into_iter().enumerate() {
+            lines.push(format!("{}. {}: {}", place + 1, text(&decision.taken.text), text(&decision.taken.why)));
+            if let Some(expert) = decision.expert.filter(|expert| expert.id != decision.taken.id) {
                 lines.push(format!("   {}", fill(common.expert_takes, &[("option", text(&expert.text))])));
             }
         }

@@ -154,8 +154,7 @@ fn twice(right: usize) -> Vec<Event> {
     let course = embedded::course();
     let questions: Vec<String> = course
         .outline
-        .chapters()
-        .flat_map(|chapter| &chapter.questions)
+        .questions()
         .filter(|question| matches!(question.kind, Kind::Single | Kind::Multiple))
         .map(|question| question.id.to_string())
         .collect();

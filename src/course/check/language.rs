@@ -12,6 +12,7 @@ use crate::course::markdown::{self, Inline, Note};
 use crate::course::problem::{Problem, Rule};
 use crate::domain::id::ChapterId;
 use crate::text::Language;
+use crate::text::hangul::is_hangul;
 
 /// Keys of a question, and of its parts, that hold texts for readers.
 const QUESTION_TEXTS: [&str; 7] = ["prompt", "hint", "explanation", "text", "why", "left", "right"];
@@ -103,10 +104,6 @@ fn looks_foreign(prose: &str, language: Language) -> bool {
         Language::English => hangul >= 2 && hangul * 2 > prose.chars().filter(|c| c.is_alphabetic()).count(),
         Language::Korean => hangul == 0 && is_english_prose(prose),
     }
-}
-
-fn is_hangul(c: char) -> bool {
-    matches!(c, '가'..='힣' | 'ㄱ'..='ㅣ')
 }
 
 /// Several words, most of them in small letters: a sentence, not the name of a product ("S3 Glacier Flexible Retrieval",

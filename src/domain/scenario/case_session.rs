@@ -15,9 +15,9 @@ pub struct CaseSession {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotOffered;
 
-/// What an expert says to a decision that was taken.
+/// A decision that was taken, beside the expert's.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Review<'c> {
+pub struct Decision<'c> {
     pub step: &'c Step,
     pub taken: &'c CaseOption,
     /// What the expert takes at this step, if their path passes it.
@@ -105,9 +105,9 @@ impl CaseSession {
     }
 
     /// Every decision of this run beside the expert's.
-    pub fn reviews(&self) -> Vec<Review<'_>> {
+    pub fn decisions(&self) -> Vec<Decision<'_>> {
         let taken = self.acts.iter().filter_map(|id| self.case.option(id));
-        taken.map(|(step, taken)| Review { step, taken, expert: self.expert_at(&step.id) }).collect()
+        taken.map(|(step, taken)| Decision { step, taken, expert: self.expert_at(&step.id) }).collect()
     }
 
     /// The expert's path: situations and decisions.
@@ -163,11 +163,11 @@ mod tests {
     #[test]
     fn each_decision_stands_beside_the_experts() {
         let session = CaseSession::replay(case(), &acts(&["sleep", "hope"]));
-        let reviews: Vec<_> = session
-            .reviews()
+        let decisions: Vec<_> = session
+            .decisions()
             .iter()
-            .map(|review| (review.taken.id.clone(), review.expert.unwrap().id.clone()))
+            .map(|decision| (decision.taken.id.clone(), decision.expert.unwrap().id.clone()))
             .collect();
-        assert_eq!(reviews, [("sleep".into(), "look".into()), ("hope".into(), "mend".into())]);
+        assert_eq!(decisions, [("sleep".into(), "look".into()), ("hope".into(), "mend".into())]);
     }
 }

@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, HashMap};
 /// Fewer reviews than this give no share.
 pub const FEWEST_REVIEWS: usize = 20;
 
-/// A question that was answered again.
+/// An attempt to remember: a question that was answered again.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Review {
+pub struct Retrieval {
     pub day: Day,
     /// The chance, from 0 to 1, that it would be remembered, as seen just before the answer.
     pub predicted: f64,
@@ -75,18 +75,18 @@ struct Sum {
 }
 
 /// The reviews of all questions: answers that rated, a day or more after the one that rated before.
-pub fn reviews(progress: &Progress) -> impl Iterator<Item = Review> {
+pub fn reviews(progress: &Progress) -> impl Iterator<Item = Retrieval> {
     let answers = progress.answered().flat_map(|(_, answers)| answers);
     answers.filter_map(|answer| {
         let interval = answer.review?.since?;
         let remembered = answer.rating() != Rating::Again;
-        Some(Review { day: answer.day, predicted: interval.predicted, remembered })
+        Some(Retrieval { day: answer.day, predicted: interval.predicted, remembered })
     })
 }
 
 impl Retention {
     /// Sums of floats depend on their order: the same reviews come in the same order.
-    pub fn of(reviews: impl IntoIterator<Item = Review>) -> Retention {
+    pub fn of(reviews: impl IntoIterator<Item = Retrieval>) -> Retention {
         let mut overall = Sum::default();
         let mut days: HashMap<Day, Sum> = HashMap::new();
         let mut bands = [Sum::default(); BANDS.len()];
@@ -119,7 +119,7 @@ fn months(days: HashMap<Day, Sum>) -> BTreeMap<Date, Sum> {
 }
 
 impl Sum {
-    fn of(review: Review) -> Sum {
+    fn of(review: Retrieval) -> Sum {
         Sum { reviews: 1, predicted: review.predicted, remembered: usize::from(review.remembered) }
     }
 
@@ -146,9 +146,9 @@ mod tests {
     use jiff::civil::date;
     use uuid::Uuid;
 
-    fn reviews(count: usize, predicted: f64, remembered: usize, month: i8) -> Vec<Review> {
+    fn reviews(count: usize, predicted: f64, remembered: usize, month: i8) -> Vec<Retrieval> {
         let day = |place: usize| Day::from(date(2026, month, place as i8 % 28 + 1));
-        (0..count).map(|place| Review { day: day(place), predicted, remembered: place < remembered }).collect()
+        (0..count).map(|place| Retrieval { day: day(place), predicted, remembered: place < remembered }).collect()
     }
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
         let first = (0..31).map(|number| answer(number, 0));
         let second = (31..61).map(|number| answer(number, LATER));
         let mut progress = Progress::fold(first.chain(second));
-        let before: Vec<Review> = super::reviews(&progress).collect();
+        let before: Vec<Retrieval> = super::reviews(&progress).collect();
         assert_eq!(before.len(), 30);
         let _ = progress.apply(event(99, LATER + 1, forgetting()));
         assert_eq!(super::reviews(&progress).collect::<Vec<_>>(), before);

@@ -1,6 +1,6 @@
 //! The debrief of a case: how it ended, and each decision beside the expert's.
 
-use crate::domain::scenario::case_session::{CaseSession, Review};
+use crate::domain::scenario::case_session::{CaseSession, Decision};
 use crate::text::number::percent;
 use crate::text::width::width as text_width;
 use crate::text::words::fill;
@@ -35,18 +35,18 @@ pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> 
     }
     rows.push(Row::new());
     rows.push(vec![run(words.your_decisions, Look::new(Tone::Heading).bold())]);
-    for review in session.reviews() {
-        push_review(&mut rows, &review, width, world);
+    for decision in session.decisions() {
+        push_decision(&mut rows, &decision, width, world);
     }
     rows
 }
 
 /// What was decided with the expert's view, and what the expert takes instead.
-fn push_review(rows: &mut Vec<Row>, review: &Review<'_>, width: usize, world: &World<'_>) {
+fn push_decision(rows: &mut Vec<Row>, decision: &Decision<'_>, width: usize, world: &World<'_>) {
     let language = world.language;
     let signs = Signs::of(world.settings.borders);
-    let is_expert = review.expert.is_none_or(|expert| expert.id == review.taken.id);
-    let (sign, tone) = match review.taken.points {
+    let is_expert = decision.expert.is_none_or(|expert| expert.id == decision.taken.id);
+    let (sign, tone) = match decision.taken.points {
         0 => (signs.wrong, Tone::Wrong),
         _ if is_expert => (signs.right, Tone::Right),
         _ => (signs.partly, Tone::Due),
@@ -55,12 +55,12 @@ fn push_review(rows: &mut Vec<Row>, review: &Review<'_>, width: usize, world: &W
     push_hanging(
         rows,
         sign,
-        inline_rows(review.taken.text.text(language), Look::new(tone).bold(), width.saturating_sub(3).max(1)),
+        inline_rows(decision.taken.text.text(language), Look::new(tone).bold(), width.saturating_sub(3).max(1)),
         tone,
     );
     let indented = |text: &str, tone: Tone| inline_rows(text, tone, width.saturating_sub(3).max(1));
-    push_hanging(rows, " ", indented(review.taken.why.text(language), Tone::Text), Tone::Text);
-    if let Some(expert) = review.expert.filter(|_| !is_expert) {
+    push_hanging(rows, " ", indented(decision.taken.why.text(language), Tone::Text), Tone::Text);
+    if let Some(expert) = decision.expert.filter(|_| !is_expert) {
         let sentence = fill(world.words.expert_takes, &[("option", expert.text.text(language).to_string())]);
         push_hanging(rows, signs.arrow, indented(&sentence, Tone::Accent), Tone::Accent);
         push_hanging(rows, " ", indented(expert.why.text(language), Tone::Muted), Tone::Muted);
