@@ -5,6 +5,7 @@
 mod actions;
 mod architecture;
 mod curve;
+mod layout;
 mod load;
 mod model;
 
@@ -24,7 +25,7 @@ use crate::tui::look::{Look, Row, Tone, row_text, run};
 use crate::tui::page::text_rows;
 use crate::tui::screen::{Confirmation, Header, Request, Route, World, measure};
 use crate::tui::signs::Signs;
-use std::ops::Range;
+use layout::Layout;
 use uuid::Uuid;
 
 #[derive(Debug)]
@@ -62,27 +63,6 @@ struct Figures {
     at_load: Evaluation,
     chart: Chart,
     breaking: Option<Breaking>,
-}
-
-/// Rows, and where they go.
-#[derive(Debug, Default)]
-struct Layout {
-    /// Above both columns.
-    above: Vec<Row>,
-    rows: Vec<Row>,
-    /// The rows of each action, on the page of decisions.
-    actions: Vec<Range<usize>>,
-    /// The row in which the effect of the newest action begins.
-    effect: usize,
-    /// Beside the rows, where there is room for two columns.
-    beside: Vec<Row>,
-    top: usize,
-    left: usize,
-    width: usize,
-    /// Where the second column begins.
-    second: usize,
-    height: usize,
-    sign: &'static str,
 }
 
 /// From this width on, figures stand beside the actions.
@@ -135,7 +115,7 @@ impl WhatIfScreen {
             Page::Architecture => self.layout.rows = self.architecture(world.width.saturating_sub(2 * left), world),
             Page::Model => self.layout.rows = model::rows(&self.scenario, self.session.what_if(), width, world),
         }
-        self.clamp();
+        self.layout.clamp();
     }
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
@@ -163,13 +143,14 @@ impl WhatIfScreen {
         };
         self.arrange(world);
         if self.page == Page::Decide && matches!(action, Action::Up | Action::Down | Action::Digit(_)) {
-            self.show_chosen();
+            self.layout.show_action(self.chosen);
         }
         if self.page == Page::Figures && matches!(action, Action::Left | Action::Right) {
-            self.show_load(world);
+            let above = self.goal_rows(self.layout.width, world).len() + 1;
+            self.layout.show_components(above, self.session.now().design.components.len());
         }
         if self.page == Page::Decide && matches!(action, Action::Enter) && self.session.last().is_some() {
-            self.show_effect();
+            self.layout.show_effect();
         }
         requests
     }
@@ -385,44 +366,8 @@ impl WhatIfScreen {
             (Action::Down, Page::Decide) => self.chosen = (self.chosen + 1).min(last),
             (Action::Up, Page::Decide) => self.chosen = self.chosen.saturating_sub(1),
             (Action::Digit(digit), Page::Decide) => self.chosen = (usize::from(*digit) - 1).min(last),
-            (action, _) => self.scroll(action.scrolls(self.layout.room()).unwrap_or(0)),
+            (action, _) => self.layout.scroll(action.scrolls(self.layout.room()).unwrap_or(0)),
         }
-    }
-
-    fn scroll(&mut self, lines: isize) {
-        self.layout.top = self.layout.top.saturating_add_signed(lines);
-        self.clamp();
-    }
-
-    fn clamp(&mut self) {
-        let layout = &mut self.layout;
-        layout.top = layout.top.min(layout.rows.len().saturating_sub(layout.room()));
-    }
-
-    /// Moves the window down to what the newest action did, where it is below.
-    fn show_effect(&mut self) {
-        let layout = &mut self.layout;
-        let highest = layout.rows.len().saturating_sub(layout.room());
-        layout.top = layout.top.max(highest.min(layout.effect));
-    }
-
-    /// Moves the window so that the components at the load show, with their heading.
-    fn show_load(&mut self, world: &World<'_>) {
-        let heading = self.goal_rows(self.layout.width, world).len() + 1;
-        let least = heading + self.session.now().design.components.len().min(self.layout.room().saturating_sub(1));
-        self.layout.top = self.layout.top.clamp((least + 1).saturating_sub(self.layout.room()).min(heading), heading);
-        self.clamp();
-    }
-
-    /// Moves the window so that the chosen action shows; at the first, with everything above it.
-    fn show_chosen(&mut self) {
-        let Some(rows) = self.layout.actions.get(self.chosen).cloned() else {
-            return;
-        };
-        let highest = (rows.end + 1).saturating_sub(self.layout.room());
-        let start = if self.chosen == 0 { 0 } else { rows.start.saturating_sub(1) };
-        self.layout.top = self.layout.top.clamp(highest.min(start), start.max(highest));
-        self.clamp();
     }
 }
 
@@ -449,12 +394,5 @@ fn share(tenths: u32) -> f64 {
 impl Figures {
     fn of(session: &mut WhatIfSession, load: f64) -> Figures {
         Figures { at_load: session.at_load(load), chart: session.chart(), breaking: session.first_to_break() }
-    }
-}
-
-impl Layout {
-    /// Lines for the rows.
-    fn room(&self) -> usize {
-        self.height.saturating_sub(self.above.len())
     }
 }
