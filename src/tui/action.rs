@@ -9,6 +9,8 @@ pub enum Action {
     Down,
     Left,
     Right,
+    /// The wheel: so many rows down, or up where they are negative.
+    Scroll(isize),
     PageUp,
     PageDown,
     Top,
@@ -83,6 +85,7 @@ impl Action {
         match self {
             Action::Down => Some(1),
             Action::Up => Some(-1),
+            Action::Scroll(lines) => Some(*lines),
             Action::PageDown => Some(page),
             Action::PageUp => Some(-page),
             Action::Top => Some(isize::MIN),

@@ -77,6 +77,9 @@ pub struct Beginning {
     pub size: (u16, u16),
 }
 
+/// The rows that a notch of the wheel scrolls by.
+const NOTCH: isize = 3;
+
 /// Screens that are kept behind the one on top. Who follows more links than this comes back to the newest.
 const DEPTH: usize = 24;
 
@@ -141,8 +144,8 @@ impl App {
                 }
             }
             Message::Wheel(wheel) => {
-                let action = if wheel == Wheel::Down { Action::Down } else { Action::Up };
-                (0..3).for_each(|_| self.act(action.clone(), &mut effects));
+                let lines = if wheel == Wheel::Down { NOTCH } else { -NOTCH };
+                self.act(Action::Scroll(lines), &mut effects);
             }
             Message::Resize { width, height } => {
                 (self.width, self.height) = (width, height);
@@ -203,6 +206,9 @@ impl App {
     }
 
     fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        if self.asking.is_some() && matches!(action, Action::Scroll(_)) {
+            return;
+        }
         match (self.asking.take(), &action) {
             (Some(Asking::Leave), Action::Quit) => return self.quit(effects),
             (Some(Asking::Confirm(confirmation)), Action::Enter) => return self.perform(confirmation.then, effects),

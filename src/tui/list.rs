@@ -52,6 +52,7 @@ impl List {
         self.cursor = match action {
             Action::Down => (self.cursor + 1).min(last),
             Action::Up => self.cursor.saturating_sub(1),
+            Action::Scroll(lines) => self.cursor.saturating_add_signed(*lines).min(last),
             Action::PageDown => (self.cursor + page).min(last),
             Action::PageUp => self.cursor.saturating_sub(page),
             Action::Top => 0,

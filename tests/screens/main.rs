@@ -23,6 +23,7 @@ mod shipped;
 mod sizes;
 mod statistics;
 mod terminal;
+mod wheel;
 
 use support::learner::Learner;
 use support::small_course::SmallCourse;

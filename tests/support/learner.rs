@@ -17,7 +17,7 @@ use awstutor::text::Language;
 use awstutor::tui::app::{App, Beginning};
 use awstutor::tui::effect::Effect;
 use awstutor::tui::key::Key;
-use awstutor::tui::message::Message;
+use awstutor::tui::message::{Message, Wheel};
 use awstutor::tui::screen::Route;
 use awstutor::tui::theme::Colours;
 use ratatui::backend::CrosstermBackend;
@@ -235,6 +235,13 @@ impl Learner {
         let effects = self.app.handle(message, self.now);
         self.display.draw(&self.app);
         self.perform(effects);
+        self
+    }
+
+    /// Turns the wheel down by so many notches, or up where they are negative.
+    pub fn turns_wheel(&mut self, notches: i32) -> &mut Learner {
+        let wheel = if notches > 0 { Wheel::Down } else { Wheel::Up };
+        (0..notches.abs()).for_each(|_| drop(self.tells(Message::Wheel(wheel))));
         self
     }
 

@@ -132,8 +132,10 @@ impl ChapterScreen {
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match &self.mode {
-            Mode::Reading => self.read(action, world),
             Mode::Contents(_) => self.choose_contents(action, world),
+            // The page scrolls whatever is done on it.
+            _ if let Action::Scroll(lines) = action => self.scroll(*lines, world),
+            Mode::Reading => self.read(action, world),
             Mode::Find(_) => self.find(action, world),
             Mode::Answering(node) => self.answer(*node, action, world),
         }

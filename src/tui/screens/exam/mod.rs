@@ -150,7 +150,7 @@ impl ExamScreen {
                 Action::Enter => self.hand_in(HandedInBy::Learner, world),
                 Action::Overview => self.turn(Mode::Overview(Overview::at(self.sitting.position()))),
                 Action::Back => self.turn(Mode::Asking),
-                _ => Vec::new(),
+                action => self.scroll(action),
             },
             Mode::Over => Vec::new(),
         };
@@ -227,6 +227,7 @@ impl ExamScreen {
             }
             Action::HandIn => self.turn(Mode::HandingIn),
             Action::Back => self.turn(Mode::Asking),
+            Action::Scroll(_) => self.scroll(action),
             action => {
                 overview.update(action, self.sitting.entries().len(), measure(world.width).1);
                 self.mode = Mode::Overview(overview);

@@ -279,16 +279,7 @@ impl StatisticsScreen {
             self.list.follow(self.sheet.rows.len(), self.height);
             return;
         }
-        let page = self.height.saturating_sub(2).max(1);
-        let top = match action {
-            Action::Down => self.top + 1,
-            Action::Up => self.top.saturating_sub(1),
-            Action::PageDown => self.top + page,
-            Action::PageUp => self.top.saturating_sub(page),
-            Action::Top => 0,
-            Action::Bottom => usize::MAX,
-            _ => self.top,
-        };
+        let top = self.top.saturating_add_signed(action.scrolls(self.height).unwrap_or(0));
         self.top = top.min(self.highest_top());
     }
 
