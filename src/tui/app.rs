@@ -22,6 +22,7 @@ use crate::domain::moment::Moment;
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::settings::{Named, Setting, Settings, Step, ThemeName, wording as of_settings};
 use crate::text::words::settings::SettingsWords;
+use crate::text::words::exam::ExamWords;
 use crate::text::words::{Words, fill};
 use crate::text::{Language, sanitize};
 use jiff::Timestamp;
@@ -308,6 +309,11 @@ impl App {
 
     /// The screen of a route, and what it asks for; a sentence is shown if it leads nowhere.
     fn opened(&mut self, route: Route) -> Option<(Screen, Vec<Request>)> {
+        let is_in_exam = self.screens.iter().any(|screen| screen.countdown().is_some());
+        if is_in_exam && route.looks_up() {
+            self.notice = Some(ExamWords::of(self.language()).nothing_looked_up.to_string());
+            return None;
+        }
         match Screen::open(route, &self.world()) {
             Ok(opened) => Some(opened),
             Err(sentence) => {

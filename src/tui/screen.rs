@@ -173,6 +173,13 @@ pub enum Route {
     Help(Context),
 }
 
+impl Route {
+    /// Whether something of the course shows there that could answer a question of an exam.
+    pub fn looks_up(&self) -> bool {
+        !matches!(self, Route::Settings | Route::Plan | Route::Help(_) | Route::ExamResult(_))
+    }
+}
+
 /// A question that the learner answers before anything is done.
 #[derive(Debug, Clone)]
 pub struct Confirmation {

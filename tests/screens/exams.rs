@@ -87,6 +87,25 @@ fn what_is_marked_is_kept_whichever_way_one_turns_away() {
 }
 
 #[test]
+fn nothing_is_looked_up_behind_the_settings_or_the_help_either() {
+    for room in ["F9", "F1"] {
+        for key in ["F3", "F12", "v"] {
+            let mut learner = in_exam();
+            learner.press(room).press(key).sees("During an exam nothing is looked up");
+            learner.press("Esc").sees("Question 1/8").press("F10 Enter").sees("of 1,000 points").press(room).press(key);
+            learner.misses("During an exam");
+        }
+    }
+}
+
+#[test]
+fn the_plan_to_the_exam_may_be_looked_at_in_one() {
+    let mut learner = in_exam();
+    learner.press("F9 Down Down Down Down Down Down Right Down Enter").misses("During an exam").press("F3");
+    learner.sees("During an exam nothing is looked up").press("Esc Esc").sees("Question 1/8");
+}
+
+#[test]
 fn an_answer_stands_there_again_and_can_be_changed_and_taken_back() {
     let mut learner = in_exam();
     turn_to(&mut learner, "Where do pictures go?").press("1 Enter");

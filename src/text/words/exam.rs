@@ -11,7 +11,7 @@ word_table! {
     // Before it begins.
     field_questions, field_short, field_short_note, what_it_is, no_feedback, clock_runs, clock_pauses, score_is_ours,
     // During it.
-    minutes_left, time_left, answered_count, flagged_count, ten_minutes, two_minutes, left_running, left_paused,
+    minutes_left, time_left, answered_count, flagged_count, ten_minutes, two_minutes, nothing_looked_up, left_running, left_paused,
     legend_answered, legend_incomplete, legend_open, legend_flagged, left_incomplete, number_of,
     // Handing in.
     hand_in_question, hand_in_counts, hand_in_incomplete, hand_in_time, hand_in_final,
@@ -50,6 +50,7 @@ pub static ENGLISH: ExamWords = ExamWords {
     flagged_count: "{count} flagged",
     ten_minutes: "Ten minutes left",
     two_minutes: "Two minutes left",
+    nothing_looked_up: "During an exam nothing is looked up",
     left_running: "The clock of the exam runs on until {time}",
     left_paused: "The exam waits for you, with {minutes} min left",
     legend_answered: "answered",
@@ -143,6 +144,7 @@ pub static KOREAN: ExamWords = ExamWords {
     flagged_count: "표시 {count}",
     ten_minutes: "10분 남았어요",
     two_minutes: "2분 남았어요",
+    nothing_looked_up: "시험 중에는 찾아볼 수 없어요",
     left_running: "시험 시간은 {time}까지 계속 가요",
     left_paused: "시험이 {minutes}분을 남기고 기다려요",
     legend_answered: "답함",
