@@ -228,6 +228,8 @@ fn without_a_journal_reading_is_fine_and_an_answer_is_lost_with_exit_code_3() {
     let quiz = desk.typed(&["quiz", "cloud"], "1\n");
     assert!(quiz.out.contains("Not saved: "), "{quiz:?}");
     assert_eq!((quiz.code, fs::read(desk.data()).unwrap().len()), (3, 0));
+    let exam = desk.typed(&["exam", "course"], "1\n1\n:handin\n:handin\n:quit\n");
+    assert!(exam.out.contains("Not saved: ") && exam.code == 3, "{exam:?}");
 }
 
 #[test]

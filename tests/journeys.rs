@@ -357,6 +357,18 @@ fn answers_that_cannot_be_saved_wait_for_the_disk() {
 }
 
 #[test]
+fn without_a_journal_reading_is_fine_and_an_answer_is_lost_with_exit_code_3() {
+    let desk = Desk::speaking("en");
+    std::fs::write(desk.path().join("aws"), "in the way").expect("a file in the place of the folder");
+    let mut tty = desk.starts(&["read", "s3"]);
+    tty.sees("The full disk").press("PgDn").misses("The full disk").press("Ctrl-C");
+    assert_eq!(tty.ends().0, 0);
+    let mut tty = quiz(&desk);
+    tty.press("1 Enter").sees("Not saved:").press("Ctrl-C").sees("could not be saved").press("Enter");
+    assert_eq!(tty.ends().0, 3);
+}
+
+#[test]
 fn a_command_opens_a_chapter_or_a_quiz_at_once() {
     let desk = Desk::speaking("en");
     desk.starts(&["read", "s3"]).sees("Infrastructure › Amazon S3").sees("The full disk");

@@ -1,7 +1,7 @@
 //! Where plain mode's events and settings go, and where it gets time and names from.
 
 use super::opening::{Basis, shown};
-use crate::domain::event::{Event, What};
+use crate::domain::event::Event;
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
 use crate::domain::settings::Settings;
@@ -25,11 +25,11 @@ pub enum Keeping {
 }
 
 impl Keeping {
-    /// The journal, for those who save by themselves.
-    pub fn into_journal(self) -> Option<Journal> {
+    /// The journal, for those who save by themselves; the reason where there is none.
+    pub fn into_journal(self) -> Result<Journal, String> {
         match self {
-            Keeping::Journal(journal) => Some(journal),
-            Keeping::Nowhere { .. } => None,
+            Keeping::Journal(journal) => Ok(journal),
+            Keeping::Nowhere { reason } => Err(reason),
         }
     }
 }
@@ -39,7 +39,7 @@ impl Recorder for Keeping {
         match self {
             Keeping::Journal(journal) => journal.append(&events).map(drop).map_err(|error| error.to_string()),
             // It has been said that nothing is kept: only an answer is worth saying it again.
-            Keeping::Nowhere { reason } if events.iter().any(|event| is_decision(&event.what)) => Err(reason.clone()),
+            Keeping::Nowhere { reason } if events.iter().any(|event| event.what.is_decision()) => Err(reason.clone()),
             Keeping::Nowhere { .. } => Ok(()),
         }
     }
@@ -81,11 +81,6 @@ impl SettingsKeeper for SettingsFile {
     }
 }
 
-/// What a learner would not want to do again.
-fn is_decision(what: &What) -> bool {
-    matches!(what, What::Answered(_) | What::ScenarioActed { .. } | What::ScenarioFinished(_))
-}
-
 /// The clock on the wall. Its zone is looked up when it is first asked.
 #[derive(Debug, Default)]
 pub struct WallClock {
@@ -111,6 +106,7 @@ impl Surroundings for WallClock {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::event::What;
     use crate::domain::event::examples::{answered, event};
 
     #[test]

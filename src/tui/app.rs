@@ -21,8 +21,8 @@ use crate::domain::mock_exam::{ExamRun, wording};
 use crate::domain::moment::Moment;
 use crate::domain::progress::{Applied, Progress};
 use crate::domain::settings::{Named, Setting, Settings, Step, ThemeName, wording as of_settings};
-use crate::text::words::settings::SettingsWords;
 use crate::text::words::exam::ExamWords;
+use crate::text::words::settings::SettingsWords;
 use crate::text::words::{Words, fill};
 use crate::text::{Language, sanitize};
 use jiff::Timestamp;
@@ -156,6 +156,12 @@ impl App {
             Message::SaveFailed { events, reason } => {
                 self.unsaved = events;
                 self.fails(Some(sanitize::clean_line(&reason).into_owned()), &mut effects);
+            }
+            Message::Unkept { events, reason } => {
+                let lost = events.iter().any(|event| event.what.is_decision());
+                let failure = lost.then(|| sanitize::clean_line(&reason).into_owned()).or(self.save_failure.take());
+                self.saved(events, &mut effects);
+                self.save_failure = failure;
             }
             Message::Replayed(progress) => {
                 self.progress = *progress;

@@ -20,6 +20,11 @@ pub enum Message {
         events: Vec<Event>,
         reason: String,
     },
+    /// Events that there is no journal for: they count until the program ends.
+    Unkept {
+        events: Vec<Event>,
+        reason: String,
+    },
     /// The journal was folded anew.
     Replayed(Box<Progress>),
     SettingsFailed {

@@ -51,8 +51,8 @@ pub struct Start {
     pub course: Course,
     pub progress: Progress,
     pub settings: Settings,
-    /// `None` where nothing can be kept: then a notice has said so.
-    pub journal: Option<Journal>,
+    /// The reason where nothing can be kept: then a notice has said so.
+    pub journal: Result<Journal, String>,
     pub places: Places,
     /// Sentences that the learner should see once.
     pub notices: Vec<String>,
@@ -141,7 +141,7 @@ pub enum Saving {
 struct Session {
     app: App,
     screen: terminal::Screen,
-    journal: Option<Journal>,
+    journal: Result<Journal, String>,
     places: Places,
     clock: Clock,
     saving: Saving,
@@ -230,7 +230,7 @@ impl Session {
         match effect {
             Effect::Save(events) => return Ok(Some(self.save(events))),
             Effect::Replay { day_start } => {
-                let replayed = self.journal.as_mut().and_then(|journal| journal.replay(day_start).ok());
+                let replayed = self.journal.as_mut().ok().and_then(|journal| journal.replay(day_start).ok());
                 return Ok(replayed.map(|(progress, _)| Message::Replayed(Box::new(progress))));
             }
             Effect::SaveSettings(settings) => {
@@ -250,8 +250,15 @@ impl Session {
     }
 
     fn save(&mut self, events: Vec<Event>) -> Message {
-        let Some(journal) = &mut self.journal else {
-            return Message::Saved(events);
+        let journal = match &mut self.journal {
+            Ok(journal) => journal,
+            Err(reason) => {
+                let reason = reason.clone();
+                if events.iter().any(|event| event.what.is_decision()) {
+                    self.saving = Saving::Failed { reason: reason.clone() };
+                }
+                return Message::Unkept { events, reason };
+            }
         };
         match journal.append(&events) {
             Ok(foreign) => {

@@ -106,6 +106,15 @@ fn being_told_to_end_asks_nobody_and_saves_what_it_can() {
 }
 
 #[test]
+fn without_a_journal_an_answer_counts_until_the_end_and_the_footer_says_that_it_is_lost() {
+    let mut learner = learner();
+    learner.has_no_journal("no home").press("Enter PgDn Esc q").sees("Leave? Everything is saved.").press("Esc");
+    learner.press("z 2 Enter").sees("Not saved: no home").press("Esc").sees("10 %").press("Enter PgDn");
+    learner.sees("Not saved: no home").press("Esc q").sees("Some answers could not be saved. Leave all the same?");
+    assert!(learner.answers().is_empty());
+}
+
+#[test]
 fn a_reason_cannot_give_the_terminal_orders() {
     let mut learner = learner();
     learner.press("z").refuses_to_save("no\u{1b}]0;owned\u{7}space").press("2 Enter").sees("no␛]0;owned␇space");

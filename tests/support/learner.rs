@@ -37,6 +37,8 @@ pub struct Learner {
     /// What the journal holds.
     events: Vec<Event>,
     refusal: Option<String>,
+    /// Why there is no journal at all.
+    unkept: Option<String>,
     /// What was put into the clipboard.
     pub copied: Vec<String>,
     /// The program has ended.
@@ -141,6 +143,7 @@ impl Learner {
             now,
             events: Vec::new(),
             refusal: None,
+            unkept: None,
             copied: Vec::new(),
             gone: false,
         };
@@ -288,6 +291,12 @@ impl Learner {
         self
     }
 
+    /// There is no journal, for this reason.
+    pub fn has_no_journal(&mut self, reason: &str) -> &mut Learner {
+        self.unkept = Some(reason.to_string());
+        self
+    }
+
     /// From now on saving works.
     pub fn saves_again(&mut self) -> &mut Learner {
         self.refusal = None;
@@ -325,6 +334,9 @@ impl Learner {
     }
 
     fn save(&mut self, events: Vec<Event>) -> Message {
+        if let Some(reason) = &self.unkept {
+            return Message::Unkept { events, reason: reason.clone() };
+        }
         match &self.refusal {
             Some(reason) => Message::SaveFailed { events, reason: reason.clone() },
             None => {

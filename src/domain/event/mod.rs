@@ -115,6 +115,31 @@ pub enum What {
     Reset,
 }
 
+impl What {
+    /// Whether a learner did it, and would not want to do it again: losing it is worth a word.
+    pub fn is_decision(&self) -> bool {
+        match self {
+            What::Answered(_)
+            | What::Undone { .. }
+            | What::Bookmarked { .. }
+            | What::Rated { .. }
+            | What::ExamStarted(_)
+            | What::ExamAnswered(_)
+            | What::ExamFlagged { .. }
+            | What::ExamFinished { .. }
+            | What::ScenarioActed { .. }
+            | What::ScenarioFinished(_)
+            | What::ParametersFitted { .. }
+            | What::Reset => true,
+            What::SectionRead { .. }
+            | What::ChapterRead { .. }
+            | What::QuizStarted { .. }
+            | What::Position { .. }
+            | What::ExamLeft { .. } => false,
+        }
+    }
+}
+
 /// How an exam began.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ExamStarted {
