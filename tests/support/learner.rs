@@ -244,7 +244,9 @@ impl Learner {
     /// Turns the wheel down by so many notches, or up where they are negative.
     pub fn turns_wheel(&mut self, notches: i32) -> &mut Learner {
         let wheel = if notches > 0 { Wheel::Down } else { Wheel::Up };
-        (0..notches.abs()).for_each(|_| drop(self.tells(Message::Wheel(wheel))));
+        for _ in 0..notches.abs() {
+            self.tells(Message::Wheel(wheel));
+        }
         self
     }
 
