@@ -4,7 +4,7 @@
 //! a row breaks between grapheme clusters, and a list of Chinese or Japanese without blanks does likewise. It must not
 //! lose a character or let a wide one stick out: ratatui's own `Paragraph::wrap` does both.
 
-use super::width::width;
+use super::width::{fitting, width};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A piece of text in one style. `S` is whatever the caller draws with.
@@ -54,6 +54,28 @@ pub fn wrap<S: Clone + PartialEq>(runs: &[Run<S>], columns: usize) -> Vec<Row<S>
 pub fn wrap_text(text: &str, columns: usize) -> Vec<String> {
     let rows = wrap(&[Run::new(text, ())], columns);
     rows.into_iter().map(|row| row.into_iter().map(|run| run.text).collect()).collect()
+}
+
+/// A row cut to `cells`, with `…` in the last cell when something is missing.
+pub fn truncated_row<S>(row: Row<S>, cells: usize) -> Row<S> {
+    if row_width(&row) <= cells {
+        return row;
+    }
+    let mut room = cells;
+    let mut cut = Row::new();
+    for run in row {
+        let wanted = width(&run.text);
+        if wanted >= room {
+            // Something is missing even where this run would just fit: the row is too long.
+            let text =
+                if room == 0 { String::new() } else { format!("{}…", fitting(&run.text, room - 1).trim_end()) };
+            cut.push(Run { text, ..run });
+            break;
+        }
+        room -= wanted;
+        cut.push(run);
+    }
+    cut
 }
 
 /// Cells that a row takes.
@@ -167,6 +189,13 @@ mod tests {
     fn styles_survive_and_do_not_break_words() {
         let rows = wrap(&[Run::new("keep ", 'a'), Run::new("to", 'b'), Run::new("gether", 'a')], 9);
         assert_eq!(rows, vec![vec![Run::new("keep", 'a')], vec![Run::new("to", 'b'), Run::new("gether", 'a')]]);
+    }
+
+    #[test]
+    fn a_row_that_is_cut_says_so() {
+        let row = || vec![Run::new("호스트 ", 'a'), Run::new("이름", 'b'), Run::new(".", 'a')];
+        let cut = |cells| truncated_row(row(), cells).into_iter().map(|run| run.text).collect::<String>();
+        assert_eq!([12, 11, 9, 7, 1, 0].map(cut), ["호스트 이름.", "호스트 이…", "호스트 …", "호스트…", "…", ""]);
     }
 
     #[test]

@@ -55,6 +55,10 @@ impl<'a> Canvas<'a> {
             let (x, y) = (self.area.x + column as u16, self.area.y + line as u16);
             let room = self.width() - column;
             let (end, _) = self.buffer.set_stringn(x, y, &run.text, room, self.theme.style(change(run.style)));
+            // A wide glyph that did not fit leaves a cell, which is not for what comes behind it.
+            if width(&run.text) > room {
+                return;
+            }
             column = usize::from(end - self.area.x);
         }
     }
@@ -163,5 +167,22 @@ impl<'a> Canvas<'a> {
             let x = self.area.x + column.min(self.width() - 1) as u16;
             self.cursor = Some(Position { x, y: self.area.y + line as u16 });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::settings::ThemeName;
+    use crate::tui::theme::Colours;
+
+    #[test]
+    fn nothing_is_put_behind_a_cut() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 1));
+        let theme = Theme::new(ThemeName::Terminal, Colours::Forbidden);
+        let area = buffer.area;
+        Canvas::new(&mut buffer, area, &theme).put(0, 0, &vec![run("호스트", Tone::Text), run(".", Tone::Text)]);
+        let cells: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(cells.replace(' ', ""), "호스");
     }
 }

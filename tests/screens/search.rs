@@ -99,3 +99,28 @@ fn pasted_text_is_searched() {
     let mut learner = learner();
     learner.press("/").tells(awstutor::tui::message::Message::Paste("spin\n".into())).sees("Disks spin.");
 }
+
+/// Who searches a course whose questions have marks, code and long prompts.
+fn long_prompts(width: u16) -> Learner {
+    let quiz = "format = 1\n[[question]]\nid = \"one-single\"\nkind = \"single\"\nsection = \"one#why\"\nrevision = 2\nprompt.en = \"\"\"\nWhich of these commands takes a whole folder with it?\n\n```text\nls -l folder\n```\n\"\"\"\nprompt.ko = \"이 가운데 폴더를 통째로 가져가는 명령은 어느 것인가요?\"\nexplanation = \"So.\"\n[[question.option]]\ncorrect = true\ntext = \"`aws s3 sync`\"\nwhy = \"yes\"\n[[question.option]]\ntext = \"`aws s3 cp`\"\nwhy = \"no\"\n";
+    let course = crate::support::small_course::SmallCourse::new().with("quizzes/one.toml", quiz);
+    Learner::new(width, 12).course(&course)
+}
+
+#[test]
+fn a_title_that_is_cut_says_so() {
+    let mut learner = long_prompts(40);
+    learner.press("/").types("commands").sees("? Buckets › Which of these commands…").misses("```");
+    learner.press("F2 Ctrl-U").types("통째").sees("? 버킷 › 이 가운데 폴더를 통째로 가…");
+}
+
+#[test]
+fn options_and_code_are_found_without_their_marks() {
+    let mut learner = long_prompts(80);
+    learner.press("/").types("sync").sees("aws s3 sync · aws s3 cp").misses("`");
+    learner
+        .press("Ctrl-U")
+        .types("folder")
+        .sees("Which of these commands takes a whole folder with it?")
+        .sees("ls -l folder");
+}

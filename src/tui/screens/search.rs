@@ -4,12 +4,13 @@
 //! asked, and its options, can be found.
 
 use crate::course::Course;
-use crate::course::markdown::Block;
+use crate::course::markdown::{Block, parse, parse_inline, plain_text};
 use crate::course::search::{Entry, Highlighted, Hit, Index, Weight};
 use crate::domain::id::{ChapterId, QuestionId, SectionId};
 use crate::domain::question::{Body, Question};
 use crate::text::Language;
 use crate::text::words::fill;
+use crate::text::wrap::truncated_row;
 use crate::tui::action::Action;
 use crate::tui::canvas::Canvas;
 use crate::tui::field;
@@ -70,7 +71,7 @@ impl SearchScreen {
         }
         (self.left, self.width) = measure(world.width);
         self.height = world.height.saturating_sub(ABOVE);
-        self.rows = self.hits.iter().flat_map(|hit| hit_rows(hit, world)).collect();
+        self.rows = self.hits.iter().flat_map(|hit| hit_rows(hit, self.width, world)).collect();
         self.list.set_entries((0..self.hits.len()).map(|place| 2 * place..2 * place + 2).collect());
         self.list.follow(self.rows.len(), self.height);
     }
@@ -132,7 +133,7 @@ impl SearchScreen {
 }
 
 /// Two rows of a hit: what it is, and where the words stand.
-fn hit_rows(hit: &Hit<Target>, world: &World<'_>) -> [Row; 2] {
+fn hit_rows(hit: &Hit<Target>, width: usize, world: &World<'_>) -> [Row; 2] {
     let outline = &world.course.outline;
     let (sign, place) = match &hit.target {
         Target::Chapter(_) => (" ", String::new()),
@@ -155,7 +156,7 @@ fn hit_rows(hit: &Hit<Target>, world: &World<'_>) -> [Row; 2] {
     title.extend(highlighted(&hit.title, Look::default().bold()));
     let mut context = vec![run("      ", Tone::Text)];
     context.extend(highlighted(&hit.context, Look::new(Tone::Muted)));
-    [title, context]
+    [title, context].map(|row| truncated_row(row, width))
 }
 
 fn highlighted(text: &Highlighted, look: Look) -> Row {
@@ -195,7 +196,7 @@ fn section_entries(course: &Course, chapter: &ChapterId, language: Language) -> 
         match &node.block {
             Block::Heading(heading) => entries.push(Entry {
                 target: Target::Section(chapter.section(&heading.id)),
-                title: crate::course::markdown::plain_text(&heading.text),
+                title: plain_text(&heading.text),
                 body: String::new(),
                 weight: Weight::Heading,
             }),
@@ -220,6 +221,11 @@ fn question_entry(question: &Question, language: Language) -> Entry<Target> {
         Body::Match { pairs, .. } => pairs.iter().map(|pair| pair.left.text(language)).collect(),
         Body::Boolean { .. } | Body::Short { .. } | Body::Number { .. } | Body::Cloze(_) => Vec::new(),
     };
+    let code = parse(question.prompt.text(language), 0).nodes.into_iter().filter_map(|node| match node.block {
+        Block::Code { text, .. } => Some(text),
+        _ => None,
+    });
+    let texts: Vec<String> = code.chain(texts.into_iter().map(|text| plain_text(&parse_inline(text)))).collect();
     let title = one_line(question, language);
     Entry { target: Target::Question(question.id.clone()), title, body: texts.join(" · "), weight: Weight::Question }
 }
