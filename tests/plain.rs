@@ -402,6 +402,23 @@ fn a_number_that_is_not_in_the_menu_is_explained() {
 }
 
 #[test]
+fn the_hardest_question_is_named_with_its_gaps() {
+    let gaps = &OTHERS[OTHERS.rfind("[[question]]").unwrap()..];
+    let mut facts = Vec::new();
+    for days in 0..3 {
+        let quiz = Session::new(gaps).after(events(facts.clone())).days_later(days).quiz();
+        facts.extend(quiz.typed(&["x; 2", ":quit"]).facts);
+    }
+    let mut statistics = Session::new(gaps).after(events(facts.clone())).days_later(4);
+    let told = statistics.typed(&["5", ":quit"]);
+    assert!(told.has("- In one (Gap 1) and many (Gap 2). (wrong 3 of 3 times)\n"), "{}", told.text);
+    statistics = Session::new(gaps).after(events(facts)).days_later(4);
+    statistics.language = Language::Korean;
+    let told = statistics.typed(&["5", ":quit"]);
+    assert!(told.has("- In one (빈칸 1) and many (빈칸 2). (3번 중 3번 틀림)\n"), "{}", told.text);
+}
+
+#[test]
 fn a_chapter_is_read_section_by_section_and_each_is_recorded_at_its_end() {
     let told = Session::new(&ONE.replace("one", "other")).typed(&["1", "", ""]);
     // The question of the text is not in the quiz file: that is said, and reading goes on.

@@ -83,7 +83,7 @@ fn the_list_names_each_scenario_and_the_best_result() {
     let human = desk.run(&["scenario", "--list", "--lang", "ko"]);
     assert_eq!(
         human.out,
-        "slow-pictures: 느린 사진 (만약에, 최고 기록 100 %)\nnight-alarm: 한밤의 알람 (사례, 아직 해 보지 않음)\n"
+        "slow-pictures: 느린 사진(만약에, 최고 기록 100%)\nnight-alarm: 한밤의 알람(사례, 아직 해 보지 않음)\n"
     );
 }
 
@@ -323,7 +323,7 @@ fn a_case_is_won_with_the_experts_path() {
             "저장했어요.\n",
             "디스크가 꽉 찼어요.\n",
             "살았어요\n",
-            "좋은 결말이에요. 전문가 점수의 100 %.\n",
+            "좋은 결말이에요. 전문가 점수의 100%.\n",
             "1. 그래프 보기: 봐야 무엇을 고칠지 알아요.\n",
             "먼저 보고, 그다음에 고쳐요.\n",
         ],

@@ -138,8 +138,11 @@ impl Desk {
     fn say_list(&self, report: &ListReport, output: &mut dyn Write) -> Result<Done, Failure> {
         let words = ReviewWords::of(self.basis.language);
         for due in &report.due {
-            let details =
-                [("question", due.question.clone()), ("date", due.due.clone()), ("recall", percent(due.recall))];
+            let details = [
+                ("question", due.question.clone()),
+                ("date", due.due.clone()),
+                ("recall", percent(due.recall, self.basis.language)),
+            ];
             writeln!(output, "{}", fill(words.listed_due, &details))?;
         }
         for question in &report.new {

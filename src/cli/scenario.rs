@@ -17,7 +17,7 @@ use crate::domain::scenario::what_if::WhatIf;
 use crate::domain::scenario::{Case, CaseSession, Kind, Scenario, WhatIfSession};
 use crate::plain::figures::Telling;
 use crate::text::number::percent;
-use crate::text::words::{Words, fill};
+use crate::text::words::{Words, fill, with_aside};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -67,9 +67,9 @@ fn say_list(global: &Global, format: Format, output: &mut dyn Write) -> Result<D
                     ScenarioKind::Case => common.case,
                 };
                 let best = best.map_or(basis.words().scenario_not_played.to_string(), |best| {
-                    fill(basis.words().scenario_best, &[("percent", percent(best))])
+                    fill(basis.words().scenario_best, &[("percent", percent(best, basis.language))])
                 });
-                writeln!(output, "{id}: {title} ({kind}, {best})")?;
+                writeln!(output, "{id}: {}", with_aside(&title, format!("{kind}, {best}"), basis.language))?;
             }
         }
     }
@@ -188,7 +188,7 @@ fn say_decisions(
     }
     match session.ending() {
         Some(ending) => {
-            let points = fill(Words::of(language).points_of_expert, &[("percent", percent(session.score()))]);
+            let points = fill(Words::of(language).points_of_expert, &[("percent", percent(session.score(), language))]);
             writeln!(output, "\n{}: {}\n{points}", ending.title.text(language), ending.text.text(language))?;
         }
         None => {

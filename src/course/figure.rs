@@ -6,7 +6,7 @@ use crate::domain::question::Text;
 use crate::domain::simulation::goal::{Goal, Limit, Measure, Metric, Phase, Scope, Situation};
 use crate::text::Language;
 use crate::text::number;
-use crate::text::words::{Words, fill};
+use crate::text::words::{Words, fill, with_aside};
 use std::collections::BTreeMap;
 
 /// What components and classes are called, by their ids.
@@ -35,7 +35,7 @@ pub fn metric_name(metric: &Metric, names: &Names, language: Language) -> String
 /// The name of a goal: its metric, and when the design is looked at.
 pub fn goal_name(goal: &Goal, names: &Names, language: Language) -> String {
     let name = metric_name(&goal.metric, names, language);
-    situation_name(goal.situation, language).map_or(name.clone(), |when| format!("{name} ({when})"))
+    situation_name(goal.situation, language).map_or(name.clone(), |when| with_aside(&name, when, language))
 }
 
 /// A situation that is not the load as given; `None` for that one.
@@ -46,7 +46,8 @@ pub fn situation_name(situation: Situation, language: Language) -> Option<String
         Phase::BeforeScaling => Some(words.before_scaling.to_string()),
         Phase::ZoneLost => Some(words.zone_lost.to_string()),
     };
-    let load = (situation.load != 1.0).then(|| fill(words.at_load, &[("load", number::percent(situation.load))]));
+    let load =
+        (situation.load != 1.0).then(|| fill(words.at_load, &[("load", number::percent(situation.load, language))]));
     let both: Vec<String> = phase.into_iter().chain(load).collect();
     (!both.is_empty()).then(|| both.join(", "))
 }
@@ -62,9 +63,9 @@ pub fn written(measure: Measure, figure: Option<f64>, language: Language) -> Str
         };
     };
     match measure {
-        Measure::Milliseconds => number::milliseconds(figure),
-        Measure::Seconds => number::seconds(figure),
-        Measure::Share => number::percent(figure),
+        Measure::Milliseconds => number::milliseconds(figure, language),
+        Measure::Seconds => number::seconds(figure, language),
+        Measure::Share => number::percent(figure, language),
         Measure::RequestsPerSecond => number::rate(figure),
         Measure::UsdPerMonth => number::dollars(figure),
     }
@@ -120,7 +121,9 @@ mod tests {
         let mut goal = goal(Metric::Error(Scope::All), Limit::AtMost(0.001));
         goal.situation = Situation { load: 2.0, phase: Phase::ZoneLost };
         assert_eq!(goal_name(&goal, &names(), Language::English), "refused (one zone lost, at 200 % load)");
+        assert_eq!(goal_name(&goal, &names(), Language::Korean), "거부율(영역 하나 장애, 부하 200%일 때)");
         assert_eq!(limit_written(&goal, Language::English), "≤ 0.1 %");
+        assert_eq!(limit_written(&goal, Language::Korean), "≤ 0.1%");
     }
 
     #[test]

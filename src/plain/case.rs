@@ -83,7 +83,7 @@ impl Session<'_> {
             let text = self.scenario_text(&ending.text);
             self.console.say_all(&text)?;
             let verdict = if ending.won { words.ending_won } else { words.ending_lost };
-            let points = fill(common.points_of_expert, &[("percent", percent(session.score()))]);
+            let points = fill(common.points_of_expert, &[("percent", percent(session.score(), self.language))]);
             self.console.say_heading(&format!("{verdict} {points}."))?;
         }
         self.console.say_heading(common.debrief)?;

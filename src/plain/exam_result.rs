@@ -3,7 +3,7 @@
 use super::answer::number;
 use super::console::{Command, Typed};
 use super::session::{Exit, Session};
-use super::speech::line;
+use super::speech::prompt_line;
 use super::verdict;
 use crate::domain::mock_exam::{ExamResult, Sitting, wording};
 use crate::domain::verdict::Grade;
@@ -52,9 +52,8 @@ impl Session<'_> {
             self.console.say(&format!("{}:", section.heading))?;
             for (name, tally) in section.lines {
                 let count = fill(words.field_questions, &[("count", tally.questions.to_string())]);
-                let each = tally.ms_each().map(wording::minutes_and_seconds);
-                let each = each.map_or_else(String::new, |time| format!(", {}", fill(words.each, &[("time", time)])));
-                self.console.say(&format!("- {name}: {}, {count}{each}", percent(tally.share())))?;
+                let each = wording::time_of_each(&tally, language).map_or_else(String::new, |each| format!(", {each}"));
+                self.console.say(&format!("- {name}: {}, {count}{each}", percent(tally.share(), language)))?;
             }
             self.console.say("")?;
         }
@@ -88,10 +87,10 @@ impl Session<'_> {
                     Grade::Wrong => common.wrong.to_string(),
                     Grade::Partly => fill(common.partly, &[("percent", (score * 100.0).round().to_string())]),
                 };
-                format!("{grade}, {}", wording::minutes_and_seconds(answer.ms))
+                format!("{grade}, {}", wording::time_taken(answer.ms, self.language))
             }
         };
-        let prompt = line(entry.question.prompt.text(self.language), self.words());
+        let prompt = prompt_line(&entry.question, self.language);
         format!("{}. {told}: {prompt}", place + 1)
     }
 

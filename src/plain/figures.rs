@@ -14,7 +14,7 @@ use crate::domain::simulation::goal::{Measure, Metric, Scope};
 use crate::text::Language;
 use crate::text::number::{dollars, percent};
 use crate::text::words::plain::PlainWords;
-use crate::text::words::{Words, fill};
+use crate::text::words::{Words, fill, with_aside};
 
 /// The places among the loads of a chart that are worth a word: 10 %, 50 %, 100 %, 200 % and 400 %.
 const SPOKEN_LOADS: [usize; 5] = [0, 4, 9, 19, 39];
@@ -73,13 +73,13 @@ impl<'a> Telling<'a> {
             if let Some(offered) = figures.offered {
                 // No worker is busier than always; what is asked for beyond that is no business any more.
                 let template = if offered > 1.0 { self.words.asked_for } else { self.words.busy };
-                part(template, "share", percent(offered));
+                part(template, "share", percent(offered, self.language));
             }
             if let Some(hit) = figures.hit {
-                part(self.words.hits, "share", percent(hit));
+                part(self.words.hits, "share", percent(hit, self.language));
             }
             if figures.refused > 0.0005 {
-                part(self.words.refused, "share", percent(figures.refused));
+                part(self.words.refused, "share", percent(figures.refused, self.language));
             }
             if let Some(nodes) = figures.nodes {
                 part(self.words.at_work, "count", nodes.now.to_string());
@@ -114,7 +114,10 @@ impl<'a> Telling<'a> {
         let line = |curve: &Curve| {
             let points = SPOKEN_LOADS.iter().filter_map(|place| {
                 let p95 = written(Measure::Milliseconds, *curve.p95.get(*place)?, self.language);
-                Some(fill(self.words.chart_point, &[("p95", p95), ("load", percent(*loads.get(*place)?))]))
+                Some(fill(
+                    self.words.chart_point,
+                    &[("p95", p95), ("load", percent(*loads.get(*place)?, self.language))],
+                ))
             });
             let points = points.collect::<Vec<_>>().join(", ");
             fill(self.words.chart_line, &[("class", self.name(&curve.class).to_string()), ("points", points)])
@@ -171,7 +174,7 @@ impl<'a> Telling<'a> {
                     [(self.common.missed_with, &missed.with), (self.common.missed_without, &missed.without)]
                 {
                     if !ids.is_empty() {
-                        line.push_str(&format!(" ({})", fill(template, &[("actions", self.titles(ids))])));
+                        line = with_aside(&line, fill(template, &[("actions", self.titles(ids))]), self.language);
                     }
                 }
                 line

@@ -6,7 +6,7 @@ use super::answer::{example, parse};
 use super::console::{Command, Typed};
 use super::describe::{Piece, Setting, describe};
 use super::session::{Exit, Session};
-use super::speech::line;
+use super::speech::{gap_name, line, prompt_with_gaps};
 use super::verdict;
 use crate::course::markdown;
 use crate::domain::event::What;
@@ -200,14 +200,7 @@ impl Session<'_> {
     }
 
     fn prompt(&self, question: &Question, chapter: &ChapterId) -> Vec<String> {
-        let mut text = question.prompt.text(self.language).to_string();
-        if let Body::Cloze(blanks) = &question.body {
-            for (place, blank) in blanks.iter().enumerate() {
-                let gap = fill(self.words().gap, &[("number", (place + 1).to_string())]);
-                // As code: emphasis would not close before a Korean particle.
-                text = text.replace(&format!("{{{{{}}}}}", blank.name), &format!("`({gap})`"));
-            }
-        }
+        let text = prompt_with_gaps(question, self.language);
         let document = markdown::parse(&text, 0);
         let setting = Setting { language: self.language, outline: &self.course.outline, chapter };
         let pieces = describe(&document, &document.nodes, setting).into_iter();
@@ -252,7 +245,7 @@ impl Session<'_> {
                     let choices = choices.iter().enumerate();
                     choices.map(|(place, choice)| numbered(place, text(&choice.text))).collect::<Vec<_>>().join("; ")
                 };
-                let gap = |place: usize| fill(self.words().gap, &[("number", (place + 1).to_string())]);
+                let gap = |place| gap_name(place, self.words());
                 chosen.map(|(place, choices)| format!("{}: {}", gap(place), told(choices))).collect()
             }
             Body::Short { .. } | Body::Number { .. } => Vec::new(),

@@ -135,7 +135,7 @@ impl Session<'_> {
             vec![kind.to_string(), fill(common.minutes_about, &[("minutes", scenario.minutes.to_string())])];
         if let Some(best) = runs.best(scenario.id.as_str()) {
             facts.extend(best.won.then(|| words.scenario_won.to_string()));
-            facts.push(fill(words.scenario_best, &[("percent", percent(best.score))]));
+            facts.push(fill(words.scenario_best, &[("percent", percent(best.score, self.language))]));
         }
         if runs.open(scenario.id.as_str()).is_some() {
             facts.push(common.scenario_open.to_string());

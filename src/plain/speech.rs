@@ -3,6 +3,9 @@
 //! It must not know blocks: those are described elsewhere.
 
 use crate::course::markdown::{Inline, parse_inline};
+use crate::course::questions::{one_line, with_gaps};
+use crate::domain::question::Question;
+use crate::text::Language;
 use crate::text::words::fill;
 use crate::text::words::plain::PlainWords;
 
@@ -66,10 +69,24 @@ pub fn line(text: &str, words: &PlainWords) -> String {
     line
 }
 
+/// What a gap is called, by its position from 0.
+pub fn gap_name(position: usize, words: &PlainWords) -> String {
+    fill(words.gap, &[("number", (position + 1).to_string())])
+}
+
+/// The prompt of a question with the names of its gaps in brackets.
+pub fn prompt_with_gaps(question: &Question, language: Language) -> String {
+    with_gaps(question, language, |position| format!("({})", gap_name(position, PlainWords::of(language))))
+}
+
+/// [`prompt_with_gaps`] on one line.
+pub fn prompt_line(question: &Question, language: Language) -> String {
+    one_line(question, language, |position| format!("({})", gap_name(position, PlainWords::of(language))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
 
     #[test]
     fn marks_are_not_read_out() {

@@ -5,7 +5,7 @@
 use crate::course::Course;
 use crate::domain::outline::Outline;
 use crate::domain::statistics::{ChapterStatistics, GroupStatistics, Readiness, Statistics};
-use crate::plain::speech::line;
+use crate::plain::speech::prompt_line;
 use crate::text::Language;
 use crate::text::calendar::{day_of_month, month_of_year};
 use crate::text::number::whole_percent;
@@ -58,7 +58,8 @@ fn chapters(outline: &Outline, statistics: &Statistics, language: Language) -> V
         let title = part.title.text(language);
         lines.extend([format!("{title}: {}", group(of_part, language)), String::new()]);
         for (chapter, figures) in part.chapters.iter().zip(&mut figures) {
-            let known = fill(StatisticsWords::of(language).known_share, &[("known", whole_percent(figures.known))]);
+            let known =
+                fill(StatisticsWords::of(language).known_share, &[("known", whole_percent(figures.known, language))]);
             let known = if figures.questions == 0 { String::new() } else { format!(", {known}") };
             lines.push(format!("- {}: {}{known}", chapter.title.text(language), standing(figures, language)));
         }
@@ -77,7 +78,7 @@ fn group(figures: &GroupStatistics, language: Language) -> String {
         return words.no_questions.to_string();
     }
     let details = [
-        ("known", whole_percent(figures.known)),
+        ("known", whole_percent(figures.known, language)),
         ("seen", figures.seen.to_string()),
         ("questions", figures.questions.to_string()),
     ];
@@ -122,11 +123,10 @@ fn hardest(course: &Course, statistics: &Statistics, language: Language) -> Vec<
     if statistics.hardest.is_empty() {
         return vec![StatisticsWords::of(language).nothing_hard.to_string()];
     }
-    let words = PlainWords::of(language);
     let mut lines = Vec::new();
     for hard in &statistics.hardest {
         if let Some(question) = course.question(hard.question.as_str()) {
-            let prompt = line(question.prompt.text(language), words);
+            let prompt = prompt_line(&question, language);
             lines.push(format!("- {prompt} ({})", hard.phrase(language)));
         }
     }

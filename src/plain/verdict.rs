@@ -2,7 +2,7 @@
 //!
 //! It must not grade and must not print. "Option 2, correct, your answer: …" says what ticks and colours say elsewhere.
 
-use super::speech::line;
+use super::speech::{gap_name, line};
 use crate::domain::question::{Body, Item, Pair, letter};
 use crate::domain::quiz::{Entry, Outcome};
 use crate::domain::response::Response;
@@ -71,7 +71,7 @@ impl Teller<'_> {
             Body::Match { pairs, .. } => self.pair(pairs, reason),
             Body::Cloze(blanks) => {
                 let place = blanks.iter().position(|blank| blank.name == reason.id).unwrap_or(0);
-                self.placed(fill(self.words.gap, &[("number", (place + 1).to_string())]), reason, self.label(reason))
+                self.placed(gap_name(place, self.words), reason, self.label(reason))
             }
         }
     }
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn it_is_said_in_korean_too() {
         let told = told(Body::Multiple(choices(3, "ab")), Response::choice(["a"]), Language::Korean);
-        assert_eq!(told[0], "일부만 맞았어요: 50 %.");
+        assert_eq!(told[0], "일부만 맞았어요: 50%.");
         assert_eq!(told[2], "1번, 정답, 내가 고른 답: option a");
         assert_eq!(told[6], "3번, 오답: option c");
     }

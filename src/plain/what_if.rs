@@ -11,7 +11,7 @@ use crate::domain::scenario::what_if::{Obstacle, WhatIf};
 use crate::domain::scenario::{Scenario, WhatIfSession};
 use crate::domain::scenario_runs::OpenRun;
 use crate::text::number::percent;
-use crate::text::words::fill;
+use crate::text::words::{fill, with_aside};
 use std::io;
 
 /// The loads that can be looked at, in percent of the load as given.
@@ -106,11 +106,11 @@ impl Session<'_> {
         self.console.say(self.words().what_can_be_done)?;
         for (place, action) in what_if.actions.iter().enumerate() {
             let title = action.title.text(self.language);
-            let note = match session.obstacle(&action.id) {
-                None | Some(Obstacle::NoStepLeft) => String::new(),
-                Some(obstacle) => format!(" ({})", telling.obstacle(&obstacle)),
+            let told = match session.obstacle(&action.id) {
+                None | Some(Obstacle::NoStepLeft) => title.to_string(),
+                Some(obstacle) => with_aside(title, telling.obstacle(&obstacle), self.language),
             };
-            self.console.say(&format!("{}. {title}{note}", place + 1))?;
+            self.console.say(&format!("{}. {told}", place + 1))?;
         }
         self.console.say("")?;
         if session.steps_left() == 0 {
@@ -133,7 +133,7 @@ impl Session<'_> {
         let evaluation = session.at_load(share);
         let design = &session.now().design;
         let telling = Telling::new(session.what_if(), self.language);
-        let heading = fill(self.words().at_this_load, &[("load", percent(share))]);
+        let heading = fill(self.words().at_this_load, &[("load", percent(share, self.language))]);
         let mut lines = vec![heading];
         lines.extend(telling.classes(design, &evaluation));
         lines.extend(telling.architecture(design, &evaluation));

@@ -128,6 +128,20 @@ fn an_earlier_exam_can_be_looked_at_again() {
 }
 
 #[test]
+fn the_result_names_the_gaps_of_a_prompt() {
+    let gaps = &OTHERS[OTHERS.rfind("[[question]]").unwrap()..];
+    let told = Session::new(gaps).open(Open::Exams(Some("course".into()))).typed(&["1", ":handin", ":handin", ":quit"]);
+    assert!(told.has("1. no answer: In one (Gap 1) and many (Gap 2).\n"), "{}", told.text);
+}
+
+#[test]
+fn the_result_tells_times_in_words() {
+    let told = exam(&["2", "2", ":handin", ":handin", ":quit"]);
+    assert!(told.has("2 of 2 answered. 18 s of 3 min, 4 s a question."), "{}", told.text);
+    assert!(told.has("- Storage: 100 %, 2 questions, 4 s each\n") && told.has("Right, 5 s: A bucket"), "{}", told.text);
+}
+
+#[test]
 fn it_speaks_korean() {
     let mut korean = session().open(Open::Exams(Some("course".into())));
     korean.language = Language::Korean;

@@ -212,6 +212,14 @@ fn the_result_tells_the_mark_the_parts_and_the_kinds() {
 }
 
 #[test]
+fn the_result_tells_times_in_words_in_both_languages() {
+    let mut learner = in_exam();
+    turn_to(&mut learner, "Where do pictures go?").idles(247).press("2 x Enter");
+    learner.sees("4 min 7 s of 12 min, 4 min 7 s a question.").press("l").sees("12분 중 4분 7초 걸렸어요.");
+    learner.sees("한 문제에 4분 7초꼴이에요.").press("End").sees("문제당 4분 7초").press("Enter").sees("  4분 7초");
+}
+
+#[test]
 fn every_question_of_the_result_opens_with_all_its_reasons() {
     let mut learner = in_exam();
     turn_to(&mut learner, "Where do pictures go?").press("1 x Enter Enter").sees("Each line opens the question");

@@ -171,7 +171,7 @@ fn memory_stands_beside_its_prediction_once_there_is_enough_of_it() {
     let mut learner = Learner::new(80, 24);
     learner.has_done(twice(100)).press("i 6");
     learner.sees("Of 150 reviews you remembered 100 %; 81 % had been predicted.").sees("November 2026");
-    learner.press("l").sees("복습 150번 중 100 %를 기억했어요.").sees("2026년 11월");
+    learner.press("l").sees("복습 150번 중 100%를 기억했어요.").sees("2026년 11월");
 }
 
 #[test]

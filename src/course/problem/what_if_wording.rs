@@ -118,7 +118,7 @@ impl WhatIfRule {
                 Error,
                 [
                     "the recommended plan misses a goal: {goal} is {figure}, wanted {limit}",
-                    "추천 계획이 목표 하나를 못 이뤄요. {goal}: {figure} (목표 {limit})",
+                    "추천 계획이 목표 하나를 못 이뤄요. {goal}: {figure}(기준 {limit})",
                 ],
                 ["loosen the goal, or recommend a better plan", "목표를 느슨하게 하거나 더 나은 계획을 추천하세요"],
             ),

@@ -5,6 +5,7 @@
 
 mod body;
 mod option;
+mod prompt;
 
 use super::diagnostic::{Diagnostic, Report};
 use super::fields::{At, Fields, parse_table};
@@ -15,6 +16,7 @@ use crate::domain::question::{Difficulty, Question, Text};
 use crate::text::Language;
 use body::BodyReader;
 pub(super) use option::check_translated;
+pub use prompt::{one_line, with_gaps};
 use std::ops::Range;
 
 /// A question and the place of its header.

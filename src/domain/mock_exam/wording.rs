@@ -9,6 +9,7 @@ use super::{Blueprint, Countdown, Counts, Left, Warning, pass_points, points};
 use crate::domain::event::{ExamClock, HandedInBy};
 use crate::domain::outline::Outline;
 use crate::domain::question::Kind;
+use crate::text::duration::to_the_second;
 use crate::text::number::grouped;
 use crate::text::words::exam::ExamWords;
 use crate::text::words::{Words, fill};
@@ -139,9 +140,9 @@ pub fn circumstances(run: &ExamRun, result: &ExamResult, language: Language) -> 
     let details = [
         ("answered", result.whole.answered.to_string()),
         ("all", result.whole.questions.to_string()),
-        ("taken", minutes_and_seconds(taken)),
+        ("taken", time_taken(taken, language)),
         ("minutes", run.started.minutes.to_string()),
-        ("each", result.whole.ms_each().map(minutes_and_seconds).unwrap_or_default()),
+        ("each", result.whole.ms_each().map(|each| time_taken(each, language)).unwrap_or_default()),
     ];
     let time = if result.whole.ms_each().is_some() { words.taken_each } else { words.taken };
     let ended = match run.finished {
@@ -193,10 +194,15 @@ pub fn ran_out(run: &ExamRun, language: Language) -> String {
     fill(ExamWords::of(language).time_was_up, &[("points", grouped(f64::from(points(run.score()))))])
 }
 
-/// `4:07`, of milliseconds.
-pub fn minutes_and_seconds(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1000;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+/// How long an answer took: `4 min 7 s`.
+pub fn time_taken(milliseconds: u64, language: Language) -> String {
+    to_the_second(milliseconds / 1000, language)
+}
+
+/// How long an answer took on average; nothing where none has a time.
+pub fn time_of_each(tally: &Tally, language: Language) -> Option<String> {
+    let time = time_taken(tally.ms_each()?, language);
+    Some(fill(ExamWords::of(language).each, &[("time", time)]))
 }
 
 fn begun_minutes(countdown: &Countdown, now: Timestamp) -> i64 {
@@ -240,7 +246,8 @@ mod tests {
     }
 
     #[test]
-    fn milliseconds_read_as_on_a_stopwatch() {
-        assert_eq!([0, 59_999, 247_000, 5_400_000].map(minutes_and_seconds), ["0:00", "0:59", "4:07", "90:00"]);
+    fn the_time_of_an_answer_is_told_in_whole_seconds() {
+        assert_eq!([0, 59_999, 247_000].map(|time| time_taken(time, Language::English)), ["0 s", "59 s", "4 min 7 s"]);
+        assert_eq!(time_taken(247_000, Language::Korean), "4분 7초");
     }
 }

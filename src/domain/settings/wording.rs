@@ -5,6 +5,7 @@
 use super::{Borders, Mouse, Refusal, Setting, Settings, ThemeName, Values};
 use crate::domain::event::ExamClock;
 use crate::domain::shuffle::Options;
+use crate::text::number::percents;
 use crate::text::words::settings::SettingsWords;
 use crate::text::words::{Words, fill};
 use crate::text::{Language, calendar};
@@ -64,7 +65,7 @@ pub fn value(setting: Setting, settings: &Settings, today: Date, language: Langu
             Mouse::Wheel => words.mouse_wheel,
         },
         Setting::DailyNew => return settings.daily_new.to_string(),
-        Setting::Retention => return format!("{} %", settings.retention),
+        Setting::Retention => return percents(settings.retention, language),
         Setting::ExamDate => return exam_date(settings.exam_date, today, language),
         Setting::DayStart => return format!("{:02}:00", settings.day_start),
         Setting::Options => match settings.options {

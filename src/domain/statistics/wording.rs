@@ -45,7 +45,7 @@ impl Retention {
     pub fn sentence(&self, language: Language) -> String {
         let words = StatisticsWords::of(language);
         let needed = ("needed", FEWEST_REVIEWS.to_string());
-        self.overall.worded(words.remembered_all, words.remembered_too_few, needed)
+        self.overall.worded([words.remembered_all, words.remembered_too_few], needed, language)
     }
 }
 
@@ -53,13 +53,14 @@ impl Comparison {
     /// "88 % of 52, predicted 90 %"; how many there were where that is too few.
     pub fn phrase(&self, language: Language) -> String {
         let words = StatisticsWords::of(language);
-        self.worded(words.remembered_of, words.too_few, ("needed", FEWEST_REVIEWS.to_string()))
+        self.worded([words.remembered_of, words.too_few], ("needed", FEWEST_REVIEWS.to_string()), language)
     }
 
-    fn worded(&self, enough: &str, too_few: &str, needed: (&'static str, String)) -> String {
+    /// In the first sentence, or in the second where there are too few reviews.
+    fn worded(&self, [enough, too_few]: [&str; 2], needed: (&'static str, String), language: Language) -> String {
         let reviews = ("reviews", self.reviews.to_string());
         let Some(shares) = self.shares else { return fill(too_few, &[reviews, needed]) };
-        let [remembered, predicted] = [shares.remembered, shares.predicted].map(whole_percent);
+        let [remembered, predicted] = [shares.remembered, shares.predicted].map(|share| whole_percent(share, language));
         fill(enough, &[reviews, ("remembered", remembered), ("predicted", predicted)])
     }
 }
@@ -87,10 +88,10 @@ impl Readiness {
         };
         let details = [
             ("date", day_of_month(self.on, language)),
-            ("score", whole_percent(estimate.score)),
-            ("low", whole_percent(estimate.low)),
-            ("high", whole_percent(estimate.high)),
-            ("pass", whole_percent(self.pass)),
+            ("score", whole_percent(estimate.score, language)),
+            ("low", whole_percent(estimate.low, language)),
+            ("high", whole_percent(estimate.high, language)),
+            ("pass", whole_percent(self.pass, language)),
         ];
         format!("{} {}", fill(words.expected, &details), fill(verdict, &details))
     }
@@ -126,7 +127,7 @@ mod tests {
         let shares = Some(Shares { predicted: 0.9, remembered: 0.875 });
         let enough = Comparison { reviews: 40, shares };
         assert_eq!(enough.phrase(Language::English), "88 % of 40, predicted 90 %");
-        assert_eq!(enough.phrase(Language::Korean), "40번 중 88 %, 예측 90 %");
+        assert_eq!(enough.phrase(Language::Korean), "40번 중 88%, 예측 90%");
     }
 
     #[test]

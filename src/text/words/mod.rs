@@ -76,6 +76,8 @@ words! {
     // Figures of scenarios.
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, no_answer, never,
+    // Numbers with their units, and what stands in brackets behind something.
+    percents, milliseconds, seconds, minutes, hours, minutes_seconds, hours_minutes, aside,
     // Help, welcome, leaving.
     help_intro, welcome_text, leave_question, leave_unsaved, not_saved,
     // Mock exams.
@@ -90,6 +92,11 @@ impl Words {
             Language::Korean => &korean::WORDS,
         }
     }
+}
+
+/// A text with something in brackets behind it; Korean leaves no space before them.
+pub fn with_aside(text: &str, aside: String, language: Language) -> String {
+    fill(Words::of(language).aside, &[("text", text.to_string()), ("aside", aside)])
 }
 
 /// A sentence with its braces filled: `fill("{count} found", &[("count", "3".into())])`.

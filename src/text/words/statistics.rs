@@ -10,8 +10,6 @@ word_table! {
     StatisticsWords:
     // Pages.
     overview, chapters, services, calendar, forecast, memory, hardest, readiness, page_of, computed,
-    // Lengths of time.
-    hours_minutes, minutes, seconds,
     // Overview and tables.
     days_lately, days_in_a_row, answers_lately, answers_total, known, answered, read, no_answers, no_questions, group_stands, known_share, known_by_part,
     // Calendar.
@@ -39,9 +37,6 @@ pub static ENGLISH: StatisticsWords = StatisticsWords {
     readiness: "Exams",
     page_of: "{number}/{all}",
     computed: "How this is computed",
-    hours_minutes: "{hours} h {minutes} min",
-    minutes: "{minutes} min",
-    seconds: "{seconds} s",
     days_lately: "Studied {days} of the last 30 days",
     days_in_a_row: "{days} days in a row",
     answers_lately: "Answers on them: {answers}",
@@ -99,9 +94,6 @@ pub static KOREAN: StatisticsWords = StatisticsWords {
     readiness: "시험",
     page_of: "{number}/{all}",
     computed: "이렇게 계산해요",
-    hours_minutes: "{hours}시간 {minutes}분",
-    minutes: "{minutes}분",
-    seconds: "{seconds}초",
     days_lately: "지난 30일 중 {days}일 공부했어요",
     days_in_a_row: "{days}일 연속",
     answers_lately: "그동안 답한 횟수 {answers}번",

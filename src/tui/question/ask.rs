@@ -4,6 +4,7 @@
 
 use super::draft::{Draft, Gap, GapFill};
 use super::{Setting, View};
+use crate::course::questions::with_gaps;
 use crate::domain::question::{Body, Choice, Question};
 use crate::domain::quiz::Entry;
 use crate::text::width::width;
@@ -50,13 +51,7 @@ pub fn asked(entry: &Entry, draft: &Draft, setting: &Setting) -> View {
 
 /// The prompt with what to do; gaps of a cloze text are numbered.
 pub fn prompt(question: &Question, setting: &Setting) -> Vec<Row> {
-    let mut text = question.prompt.text(setting.language).to_string();
-    if let Body::Cloze(blanks) = &question.body {
-        for (position, blank) in blanks.iter().enumerate() {
-            // As code: emphasis would not close before a Korean particle.
-            text = text.replace(&format!("{{{{{}}}}}", blank.name), &format!("`[{}]`", position + 1));
-        }
-    }
+    let text = with_gaps(question, setting.language, |position| format!("[{}]", position + 1));
     let mut rows = text_rows(&text, setting.width, setting.words, setting.borders);
     let task = task(question, setting);
     if !task.is_empty() {

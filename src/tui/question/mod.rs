@@ -21,8 +21,7 @@ pub use verdict::judged;
 pub use window::Window;
 
 use super::look::Row;
-use crate::course::markdown::{parse_inline, plain_text};
-use crate::course::questions::gap_names;
+use crate::course::questions;
 use crate::domain::question::Question;
 use crate::domain::settings::Borders;
 use crate::text::Language;
@@ -30,11 +29,7 @@ use crate::text::words::Words;
 
 /// The prompt on one line, without markup; gaps show as `[…]`.
 pub fn one_line(question: &Question, language: Language) -> String {
-    let mut prompt = question.prompt.text(language).to_string();
-    for gap in gap_names(question.prompt.text(language)) {
-        prompt = prompt.replace(&format!("{{{{{gap}}}}}"), "[…]");
-    }
-    plain_text(&parse_inline(&prompt))
+    questions::one_line(question, language, |_| "[…]".to_string())
 }
 
 /// Rows of a question, and where the eye and the cursor are.

@@ -3,6 +3,7 @@
 use crate::domain::mock_exam::{ExamResult, Sitting, Tally, wording};
 use crate::domain::quiz::Entry;
 use crate::domain::verdict::Grade;
+use crate::text::Language;
 use crate::text::number::percent;
 use crate::text::width::{padded, truncated, width};
 use crate::text::words::exam::ExamWords;
@@ -39,10 +40,35 @@ enum Mode {
     Question(usize),
 }
 
-/// Cells of a bar.
+/// Cells of a bar, and of the shortest.
 const BAR: usize = 16;
-/// From this width on bars have room.
+const SHORTEST_BAR: usize = 6;
+/// From this width on bars and times have room.
 const BARS_FROM: usize = 60;
+/// Cells of share and score with the blanks around them.
+const FIGURES: usize = 20;
+
+/// Cells of the columns of a table of sums.
+struct Columns {
+    name: usize,
+    /// None where there is no room for it, nor for times.
+    bar: usize,
+}
+
+impl Columns {
+    fn of(sections: &[wording::Section], room: usize, language: Language) -> Columns {
+        let lines = || sections.iter().flat_map(|section| &section.lines);
+        let longest = lines().map(|(name, _)| width(name)).max().unwrap_or(0);
+        if room < BARS_FROM {
+            return Columns { name: longest.min(room.saturating_sub(FIGURES).max(6)), bar: 0 };
+        }
+        let times = lines().filter_map(|(_, tally)| wording::time_of_each(tally, language));
+        let time = times.map(|time| 3 + width(&time)).max().unwrap_or(0);
+        let left = room.saturating_sub(FIGURES + time);
+        let name = longest.min(left.saturating_sub(SHORTEST_BAR));
+        Columns { name, bar: left.saturating_sub(name).min(BAR) }
+    }
+}
 
 impl ExamResultScreen {
     /// Of an exam that has just been handed in.
@@ -200,7 +226,8 @@ impl ExamResultScreen {
             Some(Grade::Partly) => (signs.partly, Tone::Due),
             Some(Grade::Wrong) | None => (signs.wrong, Tone::Wrong),
         };
-        let time = answer.map_or_else(|| words.open_question.to_string(), |it| wording::minutes_and_seconds(it.ms));
+        let time =
+            answer.map_or_else(|| words.open_question.to_string(), |it| wording::time_taken(it.ms, world.language));
         let flag = if self.sitting.state(place).is_flagged { signs.flag } else { " " };
         let room = self.width.saturating_sub(width(&time) + 12);
         vec![
@@ -232,31 +259,27 @@ impl ExamResultScreen {
         rows.extend(wrap(&[run(words.score_is_ours, Tone::Muted)], room));
         let exam = &self.sitting.run().started.exam;
         let sections = wording::sections(exam, &self.result, &world.course.outline, world.language);
-        let longest =
-            sections.iter().flat_map(|section| &section.lines).map(|(name, _)| width(name)).max().unwrap_or(0);
-        let column = longest.min(room.saturating_sub(if room >= BARS_FROM { 46 } else { 20 })).max(6);
+        let columns = Columns::of(&sections, room, world.language);
         for section in sections {
             rows.push(Row::new());
             rows.push(vec![run(section.heading, Look::new(Tone::Heading).bold())]);
-            rows.extend(section.lines.iter().map(|(name, tally)| self.tally_row(name, tally, column, world)));
+            rows.extend(section.lines.iter().map(|(name, tally)| self.tally_row(name, tally, &columns, world)));
         }
         self.push_earlier(&mut rows, world);
         rows
     }
 
-    fn tally_row(&self, name: &str, tally: &Tally, column: usize, world: &World<'_>) -> Row {
+    fn tally_row(&self, name: &str, tally: &Tally, columns: &Columns, world: &World<'_>) -> Row {
         let signs = Signs::of(world.settings.borders);
         let share = tally.share();
         let tone = if self.result.pass.is_none_or(|pass| share >= pass) { Tone::Right } else { Tone::Due };
-        let mut row = vec![run(format!("  {}  ", padded(&truncated(name, column), column)), Tone::Text)];
-        let wide = self.width >= BARS_FROM;
-        if wide {
-            row.extend(signs.share(share, BAR, tone));
+        let mut row = vec![run(format!("  {}  ", padded(&truncated(name, columns.name), columns.name)), Tone::Text)];
+        if columns.bar > 0 {
+            row.extend(signs.share(share, columns.bar, tone));
         }
-        row.push(run(format!("{:>7}", percent(share)), tone));
+        row.push(run(format!("{:>7}", percent(share, world.language)), tone));
         row.push(run(format!("  {:>7}", format!("{}/{}", scored(tally.scored), tally.questions)), Tone::Muted));
-        if let Some(each) = tally.ms_each().filter(|_| wide) {
-            let each = fill(ExamWords::of(world.language).each, &[("time", wording::minutes_and_seconds(each))]);
+        if let Some(each) = wording::time_of_each(tally, world.language).filter(|_| columns.bar > 0) {
             row.push(run(format!("   {each}"), Tone::Muted));
         }
         row

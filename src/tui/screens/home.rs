@@ -8,7 +8,8 @@ use crate::domain::outline::{ChapterOutline, ScenarioOutline};
 use crate::domain::review::{Queue, Reason};
 use crate::domain::settings::Borders;
 use crate::domain::statistics::ChapterStatistics;
-use crate::text::width::{padded, truncated, width};
+use crate::text::number::percents;
+use crate::text::width::{padded, right_aligned, truncated, width};
 use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
 use crate::text::words::review::ReviewWords;
@@ -214,7 +215,7 @@ impl HomeScreen {
         let done = statistics.read >= 1.0 && statistics.right == statistics.questions;
         let title = chapter.title.text(world.language);
         let mut row = vec![run(format!("  {} ", padded(title, self.titles().saturating_sub(3))), Tone::Text)];
-        let percent = |share: f64| format!("{:>3.0} %", (share * 100.0).floor());
+        let percent = |share: f64| right_aligned(&percents((share * 100.0).floor(), world.language), FIGURE - 1);
         if self.width >= BARS_FROM {
             row.extend(signs.share(statistics.read, BAR, Tone::Accent));
             row.push(run(" ".repeat(COLUMN - BAR), Tone::Text));

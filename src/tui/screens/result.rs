@@ -3,6 +3,7 @@
 use crate::domain::id::QuestionId;
 use crate::domain::quiz::{Entry, Quiz};
 use crate::domain::verdict::Grade;
+use crate::text::number::whole_percent;
 use crate::text::width::truncated;
 use crate::text::words::fill;
 use crate::text::wrap::wrap;
@@ -86,7 +87,7 @@ impl ResultScreen {
         let (words, result) = (world.words, self.quiz.result());
         let numbers = [("right", result.right.to_string()), ("all", result.questions.to_string())];
         let share = if result.questions == 0 { 0.0 } else { result.points / result.questions as f64 };
-        let percent = format!("{:.0} %", share * 100.0);
+        let percent = whole_percent(share, world.language);
         let [full, empty] = Signs::of(world.settings.borders).share(share, 20.min(self.width / 2), Tone::Right);
         let mut rows = vec![
             vec![run(fill(words.right_of, &numbers), Look::default().bold())],

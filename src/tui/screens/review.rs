@@ -7,6 +7,7 @@ use crate::domain::plan::forecast;
 use crate::domain::quiz::Quiz;
 use crate::domain::review::Queue;
 use crate::text::calendar;
+use crate::text::number::whole_percent;
 use crate::text::width::truncated;
 use crate::text::words::fill;
 use crate::text::words::review::ReviewWords;
@@ -160,7 +161,7 @@ fn done(quiz: &Quiz, width: usize, world: &World<'_>) -> Vec<Row> {
         headline.push(run(format!(", {partly}"), Look::default().bold()));
     }
     let mut rows = wrap(&headline, width);
-    rows.push(vec![full, empty, run(format!("  {:.0} %", share * 100.0), Tone::Muted)]);
+    rows.push(vec![full, empty, run(format!("  {}", whole_percent(share, world.language)), Tone::Muted)]);
     rows.push(Row::new());
     rows
 }

@@ -142,8 +142,8 @@ impl ScenariosScreen {
         let runs = world.progress.scenarios();
         let best = runs.best(scenario.id.as_str());
         let (sign, tone, standing) = match best {
-            Some(best) if best.won => (signs.right, Tone::Right, percent(best.score)),
-            Some(best) => (signs.partly, Tone::Due, percent(best.score)),
+            Some(best) if best.won => (signs.right, Tone::Right, percent(best.score, world.language)),
+            Some(best) => (signs.partly, Tone::Due, percent(best.score, world.language)),
             None => (signs.dot, Tone::Muted, String::new()),
         };
         let begun = runs.open(scenario.id.as_str()).map_or("", |_| words.scenario_open);

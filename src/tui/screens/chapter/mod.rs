@@ -15,6 +15,7 @@ use crate::domain::event::What;
 use crate::domain::id::{ChapterId, SectionId};
 use crate::domain::settings::Borders;
 use crate::text::Language;
+use crate::text::number::percents;
 use crate::text::words::fill;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
@@ -150,7 +151,7 @@ impl ChapterScreen {
             if left > 0 { fill(world.words.minutes_left, &[("minutes", left.to_string())]) } else { String::new() };
         let marked = self.here().is_some_and(|(section, _)| world.progress.is_bookmarked(&section));
         let bookmark = if marked { crate::tui::signs::Signs::of(self.borders).bookmark } else { "" };
-        let right = [bookmark.to_string(), format!("{percent} %"), minutes];
+        let right = [bookmark.to_string(), percents(percent, world.language), minutes];
         let right: Vec<String> = right.into_iter().filter(|part| !part.is_empty()).collect();
         Header { path: part.into_iter().chain([self.text.title.clone()]).collect(), right: right.join("  ") }
     }

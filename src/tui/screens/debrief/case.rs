@@ -25,7 +25,7 @@ pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> 
         rows.extend(text_rows(ending.text.text(language), width, words, borders));
         rows.push(Row::new());
     }
-    let points = fill(words.points_of_expert, &[("percent", percent(session.score()))]);
+    let points = fill(words.points_of_expert, &[("percent", percent(session.score(), language))]);
     // Where there is no room for the bar, the sentence says it all.
     if width >= BAR + 2 + text_width(&points) {
         let [full, empty] = signs.share(session.score(), BAR, Tone::Accent);

@@ -32,7 +32,7 @@ fn push_exam(sheet: &mut Sheet, exam: &Exam, readiness: &Readiness, view: &View<
     sheet.push_text(&readiness.sentence(language), Tone::Text, view);
     sheet.rows.push(Row::new());
     let weighted = |(domain, figures): (&ExamDomain, &DomainReadiness)| {
-        format!("{} · {}", domain.name.text(language), whole_percent(figures.weight))
+        format!("{} · {}", domain.name.text(language), whole_percent(figures.weight, language))
     };
     let names: Vec<String> = exam.domains.iter().zip(&readiness.domains).map(weighted).collect();
     let columns = Columns::of(names.iter().map(String::as_str), view);
@@ -56,6 +56,6 @@ fn gauge(estimate: Estimate, pass: f64, view: &View<'_>) -> [Row; 2] {
         run(full.repeat(high - score), Tone::Right),
         run(empty.repeat(cells - 1 - high), Tone::Border),
     ];
-    let mark = format!("{}{} {}", " ".repeat(2 + cell(pass)), view.signs.bar, whole_percent(pass));
+    let mark = format!("{}{} {}", " ".repeat(2 + cell(pass)), view.signs.bar, whole_percent(pass, view.world.language));
     [line, vec![run(mark, Tone::Due)]]
 }

@@ -1,6 +1,7 @@
 //! Bars of what is known: by chapter under its part, and by service.
 
 use super::{Sheet, View};
+use crate::text::Language;
 use crate::text::number::whole_percent;
 use crate::text::width::{padded, truncated, width};
 use crate::tui::look::{Look, Row, Tone, run};
@@ -13,6 +14,7 @@ pub struct Columns {
     /// 0 where there is no room for a bar.
     bar: usize,
     signs: &'static Signs,
+    language: Language,
 }
 
 /// Cells of a percentage with the blank before it, and of "12/34".
@@ -28,7 +30,7 @@ impl Columns {
         let bar = room.saturating_sub(longest.min(room) + 2).min(LONGEST_BAR);
         let bar = if bar < SHORTEST_BAR { 0 } else { bar };
         let title = if bar == 0 { room } else { longest.min(room) };
-        Columns { title, bar, signs: view.signs }
+        Columns { title, bar, signs: view.signs, language: view.world.language }
     }
 }
 
@@ -39,7 +41,7 @@ pub fn bar_row(title: &str, share: f64, counts: Option<(usize, usize)>, columns:
         row.push(run("  ", Tone::Text));
         row.extend(columns.signs.share(share, columns.bar, Tone::Right));
     }
-    row.push(run(format!("{:>PERCENT$}", whole_percent(share)), Tone::Text));
+    row.push(run(format!("{:>PERCENT$}", whole_percent(share, columns.language)), Tone::Text));
     if let Some((part, whole)) = counts {
         row.push(run(format!("{:>COUNTS$}", format!("{part}/{whole}")), Tone::Muted));
     }

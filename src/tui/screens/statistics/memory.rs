@@ -13,18 +13,17 @@ const BAR: usize = 24;
 const BARS_FROM: usize = 72;
 
 pub fn sheet(view: &View<'_>) -> Sheet {
-    let (words, retention) = (view.words, &view.statistics.retention);
+    let (words, retention, language) = (view.words, &view.statistics.retention, view.world.language);
     let mut sheet = Sheet::default();
-    sheet.push_text(&retention.sentence(view.world.language), Tone::Text, view);
+    sheet.push_text(&retention.sentence(language), Tone::Text, view);
     if retention.overall.reviews == 0 {
         return sheet;
     }
     let band = |from: f64, to: f64| {
-        fill(words.predicted_band, &[("from", format!("{:.0}", from * 100.0)), ("to", whole_percent(to))])
+        fill(words.predicted_band, &[("from", format!("{:.0}", from * 100.0)), ("to", whole_percent(to, language))])
     };
     let bands = retention.bands.iter().map(|found| (band(found.from, found.to), &found.comparison));
     push_table(&mut sheet, words.by_prediction, bands.collect(), view);
-    let language = view.world.language;
     let months = retention.months.iter().map(|found| (month_of_year(found.month, language), &found.comparison));
     push_table(&mut sheet, words.by_month, months.rev().collect(), view);
     sheet

@@ -126,9 +126,9 @@ impl Sketch<'_> {
 /// How busy a component is, or how much it answers.
 fn state(figures: &ComponentFigures, world: &World<'_>) -> Option<String> {
     if let Some(hit) = figures.hit {
-        return Some(format!("{} {}", world.words.hits_short, percent(hit)));
+        return Some(format!("{} {}", world.words.hits_short, percent(hit, world.language)));
     }
-    figures.offered.map(percent)
+    figures.offered.map(|offered| percent(offered, world.language))
 }
 
 fn node(id: &str, text: String, shape: Shape) -> Node {

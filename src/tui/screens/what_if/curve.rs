@@ -1,10 +1,11 @@
 //! The time in which 95 % of a class are answered, against load: before the newest action, and now.
 
+use crate::course::figure::written;
 use crate::domain::scenario::what_if::WhatIf;
 use crate::domain::scenario::what_if_session::{Chart, Curve};
 use crate::domain::simulation::chart::{GREATEST, STEPS, loads};
-use crate::domain::simulation::goal::{Limit, Metric, Scope, Situation};
-use crate::text::number::{grouped, milliseconds, percent};
+use crate::domain::simulation::goal::{Limit, Measure, Metric, Scope, Situation};
+use crate::text::number::{grouped, percent};
 use crate::text::words::fill;
 use crate::tui::chart::{self, Line, Stroke};
 use crate::tui::look::{Look, Row, Tone, run};
@@ -38,7 +39,7 @@ pub fn rows(
         limit: limit.map(|limit| (limit, words.goal)),
         top: top(now, before, limit),
         value: grouped,
-        marks: [0.1, 1.0, 2.0, 3.0, 4.0].map(|load| (place(load), percent(load))).to_vec(),
+        marks: [0.1, 1.0, 2.0, 3.0, 4.0].map(|load| (place(load), percent(load, world.language))).to_vec(),
         pointer: Some(place(load)),
     };
     let name = what_if.names.get(&now.class).map_or(now.class.as_str(), |name| name.text(world.language));
@@ -66,8 +67,8 @@ pub fn first_class(what_if: &WhatIf) -> usize {
 fn sentences(now: &Curve, world: &World<'_>) -> Vec<Row> {
     let told = |load: f64| [0.5, 1.0, 2.0, 4.0].iter().any(|told| (load - told).abs() < 1e-9);
     let row = |(load, figure): (f64, &Option<f64>)| {
-        let figure = figure.map_or_else(|| world.words.no_answer.to_string(), milliseconds);
-        vec![run(format!("{}  {figure}", percent(load)), Tone::Text)]
+        let figure = written(Measure::Milliseconds, *figure, world.language);
+        vec![run(format!("{}  {figure}", percent(load, world.language)), Tone::Text)]
     };
     loads().zip(&now.p95).filter(|(load, _)| told(*load)).map(row).collect()
 }

@@ -30,7 +30,7 @@ pub fn rows(
     world: &World<'_>,
 ) -> Vec<Row> {
     let (what_if, design) = (session.what_if(), &session.now().design);
-    let heading = fill(world.words.components_at, &[("load", percent(at_load.situation.load))]);
+    let heading = fill(world.words.components_at, &[("load", percent(at_load.situation.load, world.language))]);
     let per_month = right_aligned(world.words.cost_heading, room.saturating_sub(width(&heading)));
     let mut rows = vec![vec![run(heading, Look::new(Tone::Heading).bold()), run(per_month, Tone::Muted)]];
     let table = Table { what_if, room, world };
@@ -80,7 +80,8 @@ impl Table<'_> {
     /// A bar and a share for what has workers; the hit ratio of a cache; else nothing.
     fn business(&self, figures: &ComponentFigures, bar: usize) -> Row {
         let Some(offered) = figures.offered else {
-            let hit = figures.hit.map(|hit| format!("{} {}", self.world.words.hits_short, percent(hit)));
+            let hit =
+                figures.hit.map(|hit| format!("{} {}", self.world.words.hits_short, percent(hit, self.world.language)));
             return vec![run(right_aligned(&hit.unwrap_or_default(), bar + SHARE), Tone::Accent)];
         };
         let tone = match offered {
@@ -89,7 +90,7 @@ impl Table<'_> {
             _ => Tone::Accent,
         };
         let mut row: Row = Signs::of(self.world.settings.borders).share(offered.min(1.0), bar, tone).into();
-        row.push(run(right_aligned(&percent(offered), SHARE), tone));
+        row.push(run(right_aligned(&percent(offered, self.world.language), SHARE), tone));
         row
     }
 }
@@ -99,13 +100,16 @@ fn notes(figures: &ComponentFigures, world: &World<'_>) -> Vec<String> {
     let words = world.words;
     let mut notes = Vec::new();
     if figures.refused > 0.000_5 {
-        notes.push(fill(words.refuses, &[("share", percent(figures.refused))]));
+        notes.push(fill(words.refuses, &[("share", percent(figures.refused, world.language))]));
     }
     notes.extend(
-        figures.cold.filter(|cold| *cold > 0.000_5).map(|cold| format!("{} {}", words.cold_starts, percent(cold))),
+        figures
+            .cold
+            .filter(|cold| *cold > 0.000_5)
+            .map(|cold| format!("{} {}", words.cold_starts, percent(cold, world.language))),
     );
     let oldest = figures.backlog.and_then(|backlog| backlog.oldest_age_s).filter(|age| *age >= 1.0);
-    notes.extend(oldest.map(|age| format!("{} {}", words.metric_oldest_age, seconds(age))));
+    notes.extend(oldest.map(|age| format!("{} {}", words.metric_oldest_age, seconds(age, world.language))));
     notes
 }
 

@@ -161,7 +161,7 @@ impl WhatIfScreen {
             world.words.steps_taken,
             &[("taken", self.session.acts().len().to_string()), ("all", self.session.what_if().steps.to_string())],
         );
-        let load = fill(world.words.load_is, &[("load", percent(share(self.load)))]);
+        let load = fill(world.words.load_is, &[("load", percent(share(self.load), world.language))]);
         let right = if self.load == TODAY { steps } else { format!("{load}  {steps}") };
         Header { path: vec![world.words.scenarios.to_string(), title], right }
     }
