@@ -69,7 +69,7 @@ fn say_list(global: &Global, format: Format, output: &mut dyn Write) -> Result<D
                 let best = best.map_or(basis.words().scenario_not_played.to_string(), |best| {
                     fill(basis.words().scenario_best, &[("percent", percent(best, basis.language))])
                 });
-                writeln!(output, "{id}: {}", with_aside(&title, format!("{kind}, {best}"), basis.language))?;
+                writeln!(output, "{id}: {}", with_aside(title, format!("{kind}, {best}"), basis.language))?;
             }
         }
     }
