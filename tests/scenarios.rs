@@ -345,7 +345,7 @@ fn a_decision_comes_back_and_the_expert_says_why() {
             "Lost\n",
             "Not a good ending. 20 % of the expert's points.\n",
             "1. Go on sleeping: The belief: it will stop by itself.\n   An expert: Look at the graphs\n",
-            "The expert's path:\n1. Look at the graphs: Who looks knows what to mend.\n",
+            "2. Hope for the best: Hope is no plan.\n\nThe expert's path:\n1. Look at the graphs: Who looks knows what to mend.\n",
         ],
     );
 }

@@ -8,6 +8,7 @@ use super::scenario::{End, Left};
 use super::session::{Exit, Session};
 use super::speech::line;
 use crate::domain::scenario::case::Case;
+use crate::domain::scenario::case_session::Advice;
 use crate::domain::scenario::{CaseSession, Scenario};
 use crate::domain::scenario_runs::OpenRun;
 use crate::text::number::percent;
@@ -91,8 +92,12 @@ impl Session<'_> {
         let mut lines = vec![format!("{}:", common.your_decisions)];
         for (place, decision) in session.decisions().into_iter().enumerate() {
             lines.push(format!("{}. {}: {}", place + 1, text(&decision.taken.text), text(&decision.taken.why)));
-            if let Some(expert) = decision.expert.filter(|expert| expert.id != decision.taken.id) {
-                lines.push(format!("   {}", fill(common.expert_takes, &[("option", text(&expert.text))])));
+            if let Some(advice) = decision.advice() {
+                let (template, option) = match advice {
+                    Advice::Expert(option) => (common.expert_takes, option),
+                    Advice::Best(option) => (common.best_left, option),
+                };
+                lines.push(format!("   {}", fill(template, &[("option", text(&option.text))])));
             }
         }
         lines.extend([String::new(), words.expert_path.to_string()]);

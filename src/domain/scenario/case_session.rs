@@ -20,8 +20,38 @@ pub struct NotOffered;
 pub struct Decision<'c> {
     pub step: &'c Step,
     pub taken: &'c CaseOption,
-    /// What the expert takes at this step, if their path passes it.
+    /// What the expert takes at this step, if their path passes it and it was offered to the learner too.
     pub expert: Option<&'c CaseOption>,
+    /// The first with the most points of those that were offered.
+    pub best: &'c CaseOption,
+}
+
+/// What could have been decided instead.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Advice<'c> {
+    /// The expert's decision.
+    Expert(&'c CaseOption),
+    /// The best that was left, where the expert's was not offered.
+    Best(&'c CaseOption),
+}
+
+impl<'c> Decision<'c> {
+    /// A better decision that was possible there; `None` for the expert's own and for the best that was left.
+    pub fn advice(&self) -> Option<Advice<'c>> {
+        match self.expert {
+            Some(expert) => (expert.id != self.taken.id).then_some(Advice::Expert(expert)),
+            None => (self.best.points > self.taken.points).then_some(Advice::Best(self.best)),
+        }
+    }
+
+    /// Whether it is what an expert takes there, or nothing of the step has more points.
+    pub fn is_right(&self) -> bool {
+        let points = self.taken.points;
+        match self.expert {
+            Some(expert) => expert.id == self.taken.id,
+            None => points > 0 && self.step.options.iter().all(|option| option.points <= points),
+        }
+    }
 }
 
 impl CaseSession {
@@ -106,8 +136,18 @@ impl CaseSession {
 
     /// Every decision of this run beside the expert's.
     pub fn decisions(&self) -> Vec<Decision<'_>> {
-        let taken = self.acts.iter().filter_map(|id| self.case.option(id));
-        taken.map(|(step, taken)| Decision { step, taken, expert: self.expert_at(&step.id) }).collect()
+        let mut state = self.case.beginning();
+        let mut decisions = Vec::new();
+        for (step, taken) in self.acts.iter().filter_map(|id| self.case.option(id)) {
+            let offered = self.case.offered(&state);
+            let expert = self.expert_at(&step.id).filter(|expert| offered.iter().any(|option| option.id == expert.id));
+            let best =
+                offered.into_iter().fold(taken, |best, option| if option.points > best.points { option } else { best });
+            decisions.push(Decision { step, taken, expert, best });
+            let Some(next) = self.case.after(&state, taken) else { break };
+            state = next;
+        }
+        decisions
     }
 
     /// The expert's path: situations and decisions.
@@ -160,14 +200,42 @@ mod tests {
         assert_eq!((session.acts(), session.step().unwrap().id.as_str()), (&acts(&["look"])[..], "morning"));
     }
 
-    #[test]
-    fn each_decision_stands_beside_the_experts() {
-        let session = CaseSession::replay(case(), &acts(&["sleep", "hope"]));
-        let decisions: Vec<_> = session
+    /// What was taken, what is advised, and whether it was right.
+    fn judged(case: Case, ids: &[&str]) -> Vec<(String, Option<String>, bool)> {
+        let session = CaseSession::replay(case, &acts(ids));
+        let advised = |decision: &Decision<'_>| match decision.advice()? {
+            Advice::Expert(option) => Some(format!("expert: {}", option.id)),
+            Advice::Best(option) => Some(format!("best: {}", option.id)),
+        };
+        session
             .decisions()
             .iter()
-            .map(|decision| (decision.taken.id.clone(), decision.expert.unwrap().id.clone()))
-            .collect();
-        assert_eq!(decisions, [("sleep".into(), "look".into()), ("hope".into(), "mend".into())]);
+            .map(|decision| (decision.taken.id.clone(), advised(decision), decision.is_right()))
+            .collect()
+    }
+
+    #[test]
+    fn each_decision_stands_beside_the_experts() {
+        assert_eq!(
+            judged(case(), &["look", "hope"]),
+            [("look".into(), None, true), ("hope".into(), Some("expert: mend".into()), false)]
+        );
+    }
+
+    #[test]
+    fn nothing_is_advised_that_was_not_offered() {
+        assert_eq!(
+            judged(case(), &["sleep", "hope"]),
+            [("sleep".into(), Some("expert: look".into()), false), ("hope".into(), None, false)]
+        );
+    }
+
+    #[test]
+    fn where_the_experts_way_is_closed_the_best_that_is_left_is_advised() {
+        let mut case = case();
+        let way = case.steps[1].options[1].ways.clone();
+        case.steps[1].options.push(option("call", 2, way));
+        assert_eq!(judged(case.clone(), &["sleep", "hope"])[1], ("hope".into(), Some("best: call".into()), false));
+        assert_eq!(judged(case, &["sleep", "call"])[1], ("call".into(), None, false));
     }
 }

@@ -235,6 +235,7 @@ pub static WORDS: Words = Words {
     points_of_expert: "{percent} of the expert's points",
     your_decisions: "Your decisions",
     expert_takes: "An expert: {option}",
+    best_left: "Best of what was left: {option}",
     on_review_list_one: "1 question on this is on your review list now.",
     on_review_list: "{count} questions on this are on your review list now.",
     model_assumptions: "Requests arrive at random (Poisson) at a steady peak. Every server, function and database is a queue with a fixed number of workers and places to wait; what finds no place is refused. Service times vary as an exponential does.\n\n- **p95** is the time in which 95 % of all requests are answered. Refused ones are never answered: where more than 5 % are refused there is no p95.\n- Nobody retries and nobody gives up. Real readers press reload: above 100 % load, real systems fail harder than this model.\n- A server that waits for the database is not held by it. Components are independent of each other.\n- A cache keeps what is asked for most, popularity follows a Zipf curve, and every edge sees the same readers.\n- Above about 95 % utilisation read the numbers as \"too slow\", not as a forecast.",

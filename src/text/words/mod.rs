@@ -72,7 +72,7 @@ words! {
     act_requires, act_excluded, act_undone, nothing_to_undo, decide_first, prices_from, all_goals_met,
     some_goals_met, recommended_short, what_actions_did, what_was_missed, missed_with, missed_without,
     what_was_not_needed, wasted_costs, wasted_saves, wasted_nothing, no_goal_moved, recommended_plan,
-    points_of_expert, your_decisions, expert_takes, on_review_list_one, on_review_list, model_assumptions,
+    points_of_expert, your_decisions, expert_takes, best_left, on_review_list_one, on_review_list, model_assumptions,
     // Figures of scenarios.
     metric_p50, metric_p95, metric_p99, metric_error, metric_availability, metric_goodput, metric_cost,
     metric_utilisation, metric_hit, metric_oldest_age, metric_drain, before_scaling, zone_lost, at_load, no_answer, never,

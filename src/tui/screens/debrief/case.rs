@@ -1,6 +1,6 @@
 //! The debrief of a case: how it ended, and each decision beside the expert's.
 
-use crate::domain::scenario::case_session::{CaseSession, Decision};
+use crate::domain::scenario::case_session::{Advice, CaseSession, Decision};
 use crate::text::number::percent;
 use crate::text::width::width as text_width;
 use crate::text::words::fill;
@@ -41,14 +41,13 @@ pub fn rows(session: &CaseSession, width: usize, world: &World<'_>) -> Vec<Row> 
     rows
 }
 
-/// What was decided with the expert's view, and what the expert takes instead.
+/// What was decided with the expert's view, and what would have been better there.
 fn push_decision(rows: &mut Vec<Row>, decision: &Decision<'_>, width: usize, world: &World<'_>) {
     let language = world.language;
     let signs = Signs::of(world.settings.borders);
-    let is_expert = decision.expert.is_none_or(|expert| expert.id == decision.taken.id);
     let (sign, tone) = match decision.taken.points {
         0 => (signs.wrong, Tone::Wrong),
-        _ if is_expert => (signs.right, Tone::Right),
+        _ if decision.is_right() => (signs.right, Tone::Right),
         _ => (signs.partly, Tone::Due),
     };
     rows.push(Row::new());
@@ -60,10 +59,14 @@ fn push_decision(rows: &mut Vec<Row>, decision: &Decision<'_>, width: usize, wor
     );
     let indented = |text: &str, tone: Tone| inline_rows(text, tone, width.saturating_sub(3).max(1));
     push_hanging(rows, " ", indented(decision.taken.why.text(language), Tone::Text), Tone::Text);
-    if let Some(expert) = decision.expert.filter(|_| !is_expert) {
-        let sentence = fill(world.words.expert_takes, &[("option", expert.text.text(language).to_string())]);
+    if let Some(advice) = decision.advice() {
+        let (template, option) = match advice {
+            Advice::Expert(option) => (world.words.expert_takes, option),
+            Advice::Best(option) => (world.words.best_left, option),
+        };
+        let sentence = fill(template, &[("option", option.text.text(language).to_string())]);
         push_hanging(rows, signs.arrow, indented(&sentence, Tone::Accent), Tone::Accent);
-        push_hanging(rows, " ", indented(expert.why.text(language), Tone::Muted), Tone::Muted);
+        push_hanging(rows, " ", indented(option.why.text(language), Tone::Muted), Tone::Muted);
     }
 }
 
