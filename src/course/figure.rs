@@ -3,6 +3,7 @@
 //! The same on the screen, in plain mode and in messages to authors. It must not compute a figure.
 
 use crate::domain::question::Text;
+use crate::domain::simulation::design::{ComponentKind, Design};
 use crate::domain::simulation::goal::{Goal, Limit, Measure, Metric, Phase, Scope, Situation};
 use crate::text::Language;
 use crate::text::number;
@@ -50,6 +51,30 @@ pub fn situation_name(situation: Situation, language: Language) -> Option<String
         (situation.load != 1.0).then(|| fill(words.at_load, &[("load", number::percent(situation.load, language))]));
     let both: Vec<String> = phase.into_iter().chain(load).collect();
     (!both.is_empty()).then(|| both.join(", "))
+}
+
+/// What comes to a design at the load as given, line by line: the peak, the readers' side of the network, each class.
+pub fn workload(design: &Design, names: &Names, language: Language) -> Vec<String> {
+    let (words, workload) = (Words::of(language), &design.workload);
+    let peak = [("rate", number::rate(workload.rate)), ("average", number::percent(workload.load_factor, language))];
+    let reader =
+        [("link", workload.user_mbps.to_string()), ("region", number::milliseconds(workload.rtt_region_ms, language))];
+    let edge = [("edge", number::milliseconds(workload.rtt_edge_ms, language))];
+    let has_edge = design.components.iter().any(|component| matches!(component.kind, ComponentKind::Cdn { .. }));
+    let edge = has_edge.then(|| fill(words.workload_edge, &edge));
+    let reader = [fill(words.workload_reader, &reader)].into_iter().chain(edge).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![fill(words.workload_peak, &peak), reader];
+    for class in design.classes.iter().filter(|class| class.share > 0.0) {
+        let details = [
+            ("class", names.get(&class.id).map_or(class.id.as_str(), |name| name.text(language)).to_string()),
+            ("rate", number::rate(workload.rate * class.share)),
+            ("size", class.kb.to_string()),
+        ];
+        let catalogue = [("objects", number::grouped(class.objects)), ("exponent", class.zipf.to_string())];
+        let catalogue = (class.objects >= 1.0).then(|| fill(words.workload_catalogue, &catalogue));
+        lines.push([fill(words.workload_class, &details)].into_iter().chain(catalogue).collect::<Vec<_>>().join(", "));
+    }
+    lines
 }
 
 /// A figure with its unit; where there is none, that nobody is answered, that a queue never ends, or a dash.

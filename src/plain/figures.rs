@@ -2,7 +2,7 @@
 //!
 //! It must not compute or print: the domain has the figures, a session or a command prints.
 
-use crate::course::figure::{goal_name, limit_written, metric_name, written};
+use crate::course::figure::{goal_name, limit_written, metric_name, workload, written};
 use crate::domain::scenario::debrief::Debrief;
 use crate::domain::scenario::outcome::Outcome;
 use crate::domain::scenario::what_if::{Obstacle, WhatIf};
@@ -98,13 +98,29 @@ impl<'a> Telling<'a> {
     /// Each class's latency and errors, at whatever load the evaluation is.
     pub fn classes(&self, design: &Design, evaluation: &Evaluation) -> Vec<String> {
         let mut lines = Vec::new();
-        for class in &design.classes {
+        for class in design.classes.iter().filter(|class| class.share > 0.0) {
             let scope = || Scope::Class(class.id.clone());
             for metric in [Metric::P50(scope()), Metric::P95(scope()), Metric::Error(scope())] {
                 let figure = written(metric.measure(), evaluation.figure(design, &metric), self.language);
                 lines.push(format!("- {}: {figure}", metric_name(&metric, &self.what_if.names, self.language)));
             }
         }
+        lines
+    }
+
+    /// The same in the first minutes of a peak, where something scales.
+    pub fn first_minutes(&self, design: &Design, evaluation: Option<&Evaluation>) -> Vec<String> {
+        let Some(evaluation) = evaluation else { return Vec::new() };
+        let mut lines = vec![format!("{}:", self.words.first_minutes)];
+        lines.extend(self.classes(design, evaluation));
+        lines
+    }
+
+    /// What comes to the design at the load as given.
+    pub fn workload(&self) -> Vec<String> {
+        let mut lines = vec![format!("{}:", self.common.workload)];
+        let told = workload(&self.what_if.design, &self.what_if.names, self.language);
+        lines.extend(told.into_iter().map(|line| format!("- {line}")));
         lines
     }
 

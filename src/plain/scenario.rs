@@ -5,6 +5,7 @@
 use super::answer::number;
 use super::console::{Command, Typed};
 use super::describe::{Piece, Setting, describe};
+use super::figures::Telling;
 use super::quiz::Taken;
 use super::session::{Exit, Session};
 use crate::course::markdown;
@@ -148,6 +149,10 @@ impl Session<'_> {
         self.console.say_heading(scenario.title.text(self.language))?;
         let brief = self.scenario_text(&scenario.brief);
         self.console.say_all(&brief)?;
+        if let Kind::WhatIf(what_if) = &scenario.kind {
+            self.console.say("")?;
+            self.console.say_all(&Telling::new(what_if, self.language).workload())?;
+        }
         if !run.acts.is_empty() {
             self.console.say_heading(self.words().going_on)?;
         }

@@ -88,12 +88,14 @@ impl Session<'_> {
     /// How things are, beside how they were before the last action.
     fn say_figures(&mut self, session: &mut WhatIfSession) -> io::Result<()> {
         let chart = session.chart();
+        let first_minutes = session.first_minutes(1.0);
         let what_if = session.what_if().clone();
         let telling = Telling::new(&what_if, self.language);
         let now = session.now();
         let mut lines = telling.goals(session.before(), now);
         lines.push(String::new());
         lines.extend(telling.architecture(&now.design, &now.evaluation));
+        lines.extend(telling.first_minutes(&now.design, first_minutes.as_ref()));
         lines.push(telling.first_to_break(session));
         lines.extend(telling.curves(&chart.now));
         lines.push(String::new());
@@ -131,11 +133,13 @@ impl Session<'_> {
         }
         let share = f64::from(load) / 100.0;
         let evaluation = session.at_load(share);
+        let first_minutes = session.first_minutes(share);
         let design = &session.now().design;
         let telling = Telling::new(session.what_if(), self.language);
         let heading = fill(self.words().at_this_load, &[("load", percent(share, self.language))]);
         let mut lines = vec![heading];
         lines.extend(telling.classes(design, &evaluation));
+        lines.extend(telling.first_minutes(design, first_minutes.as_ref()));
         lines.extend(telling.architecture(design, &evaluation));
         lines.push(String::new());
         self.console.say_all(&lines)

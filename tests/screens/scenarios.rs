@@ -131,6 +131,30 @@ fn the_load_moves_with_the_arrows() {
 }
 
 #[test]
+fn at_another_load_every_class_has_its_figures_there() {
+    let mut learner = sized(120, 40);
+    learner.press(WHAT_IF).misses("Answers at").press("Right").sees("Answers at 110 % load");
+    let answers = learner.place_of("Answers at 110 % load").0;
+    let rows = learner.rows();
+    assert!(rows[usize::from(answers)].ends_with("refused"), "{}", learner.screen());
+    assert!(rows[usize::from(answers) + 1].contains('%'), "{}", learner.screen());
+}
+
+#[test]
+fn the_brief_says_what_comes_to_the_design() {
+    let mut learner = sized(120, 40);
+    learner.press("s Enter").sees("Workload").sees("At the peak 100/s requests");
+}
+
+#[test]
+fn what_was_looked_up_leads_back_to_the_decisions() {
+    for page in ["Tab", "d", "m"] {
+        let mut learner = learner();
+        learner.press(WHAT_IF).press(page).misses("Add two servers").press("Esc").sees("Add two servers");
+    }
+}
+
+#[test]
 fn a_wide_window_has_the_architecture_above_both_columns() {
     let mut learner = sized(120, 40);
     learner
@@ -205,7 +229,7 @@ fn a_case_goes_on_after_a_cut() {
 #[test]
 fn a_line_of_the_debrief_opens_its_section() {
     let mut learner = learner();
-    learner.press(CASE).press(LOOK_AND_MEND).press("End Tab Enter").sees("Why buckets");
+    learner.press(CASE).press(LOOK_AND_MEND).press("End Tab Enter").sees("w1 lorem");
 }
 
 #[test]

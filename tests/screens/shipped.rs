@@ -7,6 +7,7 @@ use awstutor::course::check::DIAGRAM_COLUMNS;
 use awstutor::course::diagram::{self, Style};
 use awstutor::course::markdown::{Block, Node, parse, plain_text};
 use awstutor::domain::id::ChapterId;
+use awstutor::domain::outline::ScenarioKind;
 use awstutor::domain::question::{Body, Kind, Text};
 use awstutor::store::embedded;
 use awstutor::text::Language;
@@ -221,5 +222,24 @@ fn every_question_is_asked_and_explains_every_option() {
             }
             learner.sees(Words::of(language).result);
         }
+    }
+}
+
+/// Whether the plot of the chart on the screen has a line of its own, beside axis and goal.
+fn has_curve(learner: &Learner) -> bool {
+    let rows = learner.rows();
+    let title = rows.iter().position(|row| row.contains("p95 in ms against load")).expect("a chart");
+    let plot = rows[title + 1..].iter().take_while(|row| !row.contains('└'));
+    let lines = plot.filter_map(|row| row.rsplit_once(['┤', '│']).map(|(_, line)| line));
+    lines.into_iter().any(|line| line.contains(['─', '╯', '╮']))
+}
+
+#[test]
+fn every_what_if_begins_with_a_curve_that_shows() {
+    let course = embedded::course();
+    for scenario in course.outline.scenarios.iter().filter(|scenario| scenario.kind == ScenarioKind::WhatIf) {
+        let mut learner = Learner::new(120, 40);
+        learner.opens(Route::Scenario(scenario.id.clone())).press("Enter");
+        assert!(has_curve(&learner), "{}\n{}", scenario.id, learner.screen());
     }
 }

@@ -147,6 +147,14 @@ impl WhatIfSession {
         evaluate(design, Situation { load, phase: Phase::Settled }, &mut self.hits)
     }
 
+    /// The present design at another load in the first minutes of a peak, before servers or environments have been added.
+    /// `None` where nothing scales, so that the first minutes are like all others.
+    pub fn first_minutes(&mut self, load: f64) -> Option<Evaluation> {
+        let design = &self.outcomes[self.acts.len()].design;
+        let situation = Situation { load, phase: Phase::BeforeScaling };
+        design.scales().then(|| evaluate(design, situation, &mut self.hits))
+    }
+
     pub fn chart(&mut self) -> Chart {
         let newest = self.acts.len();
         let before = newest.checked_sub(1).map(|place| self.curves_of(place));

@@ -174,6 +174,15 @@ impl Design {
     }
 
     /// The place of a component: the figures of an evaluation stand in the same order.
+    /// Whether anything in use grows with the load: servers that scale, or functions.
+    pub fn scales(&self) -> bool {
+        self.components.iter().filter(|component| component.on).any(|component| match component.kind {
+            ComponentKind::Servers { scaling, .. } => scaling.on,
+            ComponentKind::Functions(_) => true,
+            _ => false,
+        })
+    }
+
     pub fn component_index(&self, id: &str) -> Option<usize> {
         self.components.iter().position(|component| component.id == id)
     }

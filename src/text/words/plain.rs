@@ -57,7 +57,7 @@ word_table! {
     enough, prompt_offer, help_offer,
     // Scenarios.
     look_back, go_on_with_run, finish_asked,
-    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, asked_for, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
+    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, asked_for, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, first_minutes, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
     // Mock exams.
     help_exams, help_exam, help_exam_result,
     // Settings.
@@ -180,6 +180,7 @@ pub static ENGLISH: PlainWords = PlainWords {
     prompt_what_if: "Steps left: {left} of {all}. Type the number of an action; :undo, :load 200, :model, :finish, :help.",
     help_what_if: "A number takes an action. :undo takes the last one back. :load 200 shows the figures at 200 percent of the load, :model what the figures assume. :finish ends the run and tells what was good and what was missed; you can try again. :back leaves, and you go on from here later.",
     at_this_load: "At a load of {load}:",
+    first_minutes: "In the first minutes of the peak, before anything has scaled",
     no_such_action: "The actions have numbers from 1 to {highest}.",
     prompt_case: "Type the number of your decision; :back, :help.",
     help_case: "A number takes a decision, and it stands: its consequences may come back later. At the end you see what an expert says to each, and can try again. :back leaves, and you go on from here later.",
@@ -317,6 +318,7 @@ pub static KOREAN: PlainWords = PlainWords {
     prompt_what_if: "{all}단계 중 {left}단계 남았어요. 할 일의 번호를 쓰세요. :undo, :load 200, :model, :finish, :help도 쓸 수 있어요.",
     help_what_if: "번호를 쓰면 그 일을 해요. :undo는 마지막 일 되돌리기, :load 200은 부하가 200퍼센트일 때의 수치, :model은 계산이 가정하는 것이에요. :finish를 쓰면 여기서 마치고 무엇이 좋았고 무엇을 놓쳤는지 알려 드려요. 다시 해 볼 수도 있어요. :back으로 나가면 나중에 여기서 이어서 해요.",
     at_this_load: "부하가 {load}일 때:",
+    first_minutes: "피크 처음 몇 분, 아직 아무것도 확장되기 전",
     no_such_action: "할 일에는 1부터 {highest}까지의 번호가 있어요.",
     prompt_case: "고를 결정의 번호를 쓰세요. :back, :help도 쓸 수 있어요.",
     help_case: "번호를 쓰면 그렇게 결정해요. 결정은 되돌릴 수 없고 그 결과가 나중에 돌아올 수 있어요. 끝나면 결정마다 전문가의 말을 볼 수 있고 다시 해 볼 수 있어요. :back으로 나가면 나중에 여기서 이어서 해요.",

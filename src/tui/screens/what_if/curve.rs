@@ -2,18 +2,19 @@
 
 use crate::course::figure::written;
 use crate::domain::scenario::what_if::WhatIf;
-use crate::domain::scenario::what_if_session::{Chart, Curve};
+use crate::domain::scenario::what_if_session::{Chart, Curve, WhatIfSession};
 use crate::domain::simulation::chart::{GREATEST, STEPS, loads};
 use crate::domain::simulation::goal::{Limit, Measure, Metric, Scope, Situation};
 use crate::text::number::{grouped, percent};
 use crate::text::words::fill;
+use crate::text::wrap::wrap;
 use crate::tui::chart::{self, Line, Stroke};
 use crate::tui::look::{Look, Row, Tone, run};
 use crate::tui::screen::World;
 
 /// The chart of a class by its place; the load that is looked at is pointed at.
 pub fn rows(
-    what_if: &WhatIf,
+    session: &WhatIfSession,
     chart: &Chart,
     class: usize,
     load: f64,
@@ -24,6 +25,7 @@ pub fn rows(
         return Vec::new();
     };
     let before = chart.before.as_ref().and_then(|curves| curves.get(class));
+    let what_if = session.what_if();
     let limit = goal_of(what_if, &now.class);
     let words = world.words;
     let line = |name, stroke, curve: &Curve| Line { name, stroke, values: curve.p95.clone() };
@@ -43,14 +45,26 @@ pub fn rows(
         pointer: Some(place(load)),
     };
     let name = what_if.names.get(&now.class).map_or(now.class.as_str(), |name| name.text(world.language));
-    let title = fill(words.chart_title, &[("class", name.to_string())]);
+    let mut title = fill(words.chart_title, &[("class", name.to_string())]);
+    if session.now().design.scales() {
+        title = format!("{title}, {}", words.chart_settled);
+    }
     let mut rows = vec![vec![run(title, Look::new(Tone::Heading).bold())]];
-    let plot = drawn.rows(size.0, size.1.saturating_sub(1), world.settings.borders);
+    let end = ends(now).map(|load| fill(words.chart_ends, &[("load", percent(load, world.language))]));
+    let end = end.map(|sentence| wrap(&[run(sentence, Tone::Muted)], size.0)).unwrap_or_default();
+    let plot = drawn.rows(size.0, size.1.saturating_sub(1 + end.len()), world.settings.borders);
     if plot.is_empty() {
         return sentences(now, world);
     }
     rows.extend(plot);
+    rows.extend(end);
     rows
+}
+
+/// The least load from which on nothing is answered in time.
+fn ends(curve: &Curve) -> Option<f64> {
+    let answered = curve.p95.iter().rposition(Option::is_some).map_or(0, |place| place + 1);
+    loads().nth(answered)
 }
 
 /// The class to begin with: the first whose p95 is a goal.
@@ -83,12 +97,13 @@ fn goal_of(what_if: &WhatIf, class: &str) -> Option<f64> {
     }
 }
 
-/// A round number above everything that matters: the figures at today's load and the goal fill the lower half.
+/// A round number above everything that matters: the figures at today's load and the goal fill the lower half. Where there is no
+/// figure at today's load, that of the least load stands for it, so that every curve shows.
 fn top(now: &Curve, before: Option<&Curve>, limit: Option<f64>) -> f64 {
     let today = loads().position(|load| load >= 1.0).unwrap_or(0);
-    let at_today =
-        [Some(now), before].into_iter().flatten().filter_map(|curve| curve.p95.get(today).copied().flatten());
-    let highest = at_today.chain(limit).fold(0.0, f64::max);
+    let figure = |curve: &Curve| curve.p95.get(today).copied().flatten().or(curve.p95.iter().copied().flatten().next());
+    let figures = [Some(now), before].into_iter().flatten().filter_map(figure);
+    let highest = figures.chain(limit).fold(0.0, f64::max);
     let all = [Some(now), before].into_iter().flatten().flat_map(|curve| curve.p95.iter().copied().flatten());
     let wanted = (2.0 * highest).min(all.chain(limit).fold(0.0, f64::max) * 1.1).max(1.0);
     round_up(wanted)
@@ -110,5 +125,17 @@ mod tests {
         assert_eq!([1.0, 61.0, 132.0, 900.1].map(round_up), [1.0, 80.0, 200.0, 1000.0]);
         let curve = |value| Curve { class: "c".into(), p95: vec![Some(value); STEPS as usize] };
         assert_eq!(top(&curve(40.0), Some(&curve(132.0)), Some(60.0)), 200.0);
+    }
+
+    #[test]
+    fn a_curve_that_ends_before_today_shows_and_says_where_it_ends() {
+        let mut p95 = vec![None; STEPS as usize];
+        p95[..3].copy_from_slice(&[Some(900.0), Some(950.0), Some(1400.0)]);
+        let curve = Curve { class: "c".into(), p95 };
+        assert_eq!((top(&curve, None, Some(60.0)), ends(&curve)), (2000.0, Some(0.4)));
+        let nobody = Curve { class: "c".into(), p95: vec![None; STEPS as usize] };
+        assert_eq!((top(&nobody, None, Some(60.0)), ends(&nobody)), (80.0, Some(0.1)));
+        let everybody = Curve { class: "c".into(), p95: vec![Some(1.0); STEPS as usize] };
+        assert_eq!(ends(&everybody), None);
     }
 }

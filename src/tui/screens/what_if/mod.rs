@@ -4,11 +4,13 @@
 
 mod actions;
 mod architecture;
+mod classes;
 mod curve;
 mod layout;
 mod load;
 mod model;
 
+use crate::course::figure::workload;
 use crate::domain::event::{ScenarioFinished, What};
 use crate::domain::scenario::what_if::WhatIf;
 use crate::domain::scenario::what_if_session::{Chart, WhatIfSession};
@@ -17,6 +19,7 @@ use crate::domain::simulation::chart::{Breaking, STEPS};
 use crate::domain::simulation::evaluation::Evaluation;
 use crate::text::number::percent;
 use crate::text::words::fill;
+use crate::text::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::canvas::{Canvas, Column};
 use crate::tui::goals;
@@ -59,8 +62,9 @@ const PAGES: [Page; 5] = [Page::Brief, Page::Decide, Page::Figures, Page::Archit
 /// What the session computed for the run and the load as they are now.
 #[derive(Debug)]
 struct Figures {
-    /// The present design at the load that is looked at.
+    /// The present design at the load that is looked at, and in the first minutes of it where something scales.
     at_load: Evaluation,
+    first_minutes: Option<Evaluation>,
     chart: Chart,
     breaking: Option<Breaking>,
 }
@@ -120,6 +124,7 @@ impl WhatIfScreen {
 
     pub fn update(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         let requests = match action {
+            Action::Back if self.is_aside() => self.toggle(Page::Decide),
             Action::Back => vec![Request::Back],
             Action::NextPage => self.turn(1),
             Action::PreviousPage => self.turn(PAGES.len() - 1),
@@ -191,7 +196,13 @@ impl WhatIfScreen {
         let (words, borders) = (world.words, world.settings.borders);
         let mut rows = text_rows(self.scenario.brief.text(world.language), width, words, borders);
         rows.push(Row::new());
-        rows.extend(goals::rows(self.session.what_if(), &[(words.now, self.session.start())], width, world));
+        let what_if = self.session.what_if();
+        rows.extend(goals::rows(what_if, &[(words.now, self.session.start())], width, world));
+        rows.push(Row::new());
+        rows.push(vec![run(words.workload, Look::new(Tone::Muted))]);
+        for line in workload(&what_if.design, &what_if.names, world.language) {
+            rows.extend(wrap(&[run(line, Tone::Text)], width));
+        }
         rows
     }
 
@@ -235,7 +246,7 @@ impl WhatIfScreen {
         };
         if let Some((sentence, tone)) = closing {
             rows.push(Row::new());
-            rows.extend(crate::text::wrap::wrap(&[run(sentence, Look::new(tone).bold())], width));
+            rows.extend(wrap(&[run(sentence, Look::new(tone).bold())], width));
         }
         rows
     }
@@ -254,9 +265,14 @@ impl WhatIfScreen {
         rows.push(Row::new());
         let what_if = self.session.what_if();
         rows.extend(load::rows(&self.session, &self.figures.at_load, self.figures.breaking, width, world));
+        if self.load != TODAY || self.figures.first_minutes.is_some() {
+            let (design, figures) = (&self.session.now().design, &self.figures);
+            rows.push(Row::new());
+            rows.extend(classes::rows(what_if, design, &figures.at_load, figures.first_minutes.as_ref(), width, world));
+        }
         rows.push(Row::new());
         let size = (width, height.saturating_sub(rows.len()).clamp(CHART.0, CHART.1));
-        rows.extend(curve::rows(what_if, &self.figures.chart, self.class, load, size, world));
+        rows.extend(curve::rows(&self.session, &self.figures.chart, self.class, load, size, world));
         rows
     }
 
@@ -332,6 +348,7 @@ impl WhatIfScreen {
     fn move_load(&mut self, load: u32, world: &World<'_>) -> Vec<Request> {
         self.load = load;
         self.figures.at_load = self.session.at_load(share(load));
+        self.figures.first_minutes = self.session.first_minutes(share(load));
         let is_shown = match self.page {
             Page::Decide => has_two_columns(world),
             Page::Figures | Page::Architecture => true,
@@ -347,6 +364,15 @@ impl WhatIfScreen {
         let place = PAGES.iter().position(|page| *page == self.page).unwrap_or(0);
         self.show(PAGES[(place + pages) % PAGES.len()]);
         Vec::new()
+    }
+
+    /// Whether the page was looked up from the decisions, so that the way back leads to them; the brief comes before them.
+    fn is_aside(&self) -> bool {
+        match self.page {
+            Page::Decide => false,
+            Page::Brief => !self.session.acts().is_empty(),
+            Page::Figures | Page::Architecture | Page::Model => true,
+        }
     }
 
     /// Opens a page, or goes back to the decisions from it.
@@ -393,6 +419,11 @@ fn share(tenths: u32) -> f64 {
 
 impl Figures {
     fn of(session: &mut WhatIfSession, load: f64) -> Figures {
-        Figures { at_load: session.at_load(load), chart: session.chart(), breaking: session.first_to_break() }
+        Figures {
+            at_load: session.at_load(load),
+            first_minutes: session.first_minutes(load),
+            chart: session.chart(),
+            breaking: session.first_to_break(),
+        }
     }
 }
