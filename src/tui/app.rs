@@ -206,9 +206,11 @@ impl App {
         let world = self.world();
         if let Some(screen) = self.screens.last() {
             canvas.inner(0, rooms.top, rooms.width, rooms.height, |canvas| screen.draw(&world, canvas));
+            frame::draw_more(&mut canvas, &rooms, &world);
             frame::draw_header(&mut canvas, &screen.header(&world), &world);
         }
-        frame::draw_footer(&mut canvas, self.context(), self.footer_text(), &world);
+        let reads_on = self.asking.is_none() && self.screens.last().is_some_and(Screen::reads_on);
+        frame::draw_footer(&mut canvas, self.context(), reads_on, self.footer_text(), &world);
         canvas.cursor.filter(|_| self.asking.is_none())
     }
 

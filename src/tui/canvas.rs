@@ -17,6 +17,8 @@ pub struct Canvas<'a> {
     theme: &'a Theme,
     /// Where the terminal's cursor goes, if text is typed.
     pub cursor: Option<Position>,
+    /// Where a column ends that goes on below its last line: the edge of its text, in cells of the buffer.
+    goes_on: Option<u16>,
 }
 
 /// Where rows go, and which of them is the first to show.
@@ -30,7 +32,7 @@ pub struct Column {
 
 impl<'a> Canvas<'a> {
     pub fn new(buffer: &'a mut Buffer, area: Rect, theme: &'a Theme) -> Canvas<'a> {
-        Canvas { buffer, area, theme, cursor: None }
+        Canvas { buffer, area, theme, cursor: None, goes_on: None }
     }
 
     pub fn width(&self) -> usize {
@@ -85,6 +87,7 @@ impl<'a> Canvas<'a> {
                 self.put(line, left, row);
             }
         }
+        self.put_rest(rows.get(list.top() + self.height()..).unwrap_or_default(), left + width);
     }
 
     /// Puts the rows of a column from its top on, as far as there is room; those that are chosen stand on their ground.
@@ -100,6 +103,41 @@ impl<'a> Canvas<'a> {
                 self.select_line(line, column.left, column.width);
             }
         }
+        self.put_rest(rows.get(column.top + self.height()..).unwrap_or_default(), column.left + column.width);
+    }
+
+    /// Takes the rows below the last line: where one of them says anything, the column that ends at `right` goes on.
+    pub fn put_rest(&mut self, rest: &[Row], right: usize) {
+        if is_text(rest) {
+            self.go_on_below(right);
+        }
+    }
+
+    /// A column that ends at `right` goes on below the last line.
+    pub fn go_on_below(&mut self, right: usize) {
+        self.goes_on = Some(self.area.x + right.min(self.width()) as u16);
+    }
+
+    /// Where the column ends that goes on below, if one does.
+    pub fn goes_on(&self) -> Option<usize> {
+        self.goes_on.map(|right| usize::from(right.saturating_sub(self.area.x)))
+    }
+
+    /// Whether nothing stands at these cells of a line.
+    pub fn is_blank(&self, line: usize, columns: Range<usize>) -> bool {
+        let mut cells = columns.filter(|column| line < self.height() && *column < self.width());
+        cells.all(|column| self.buffer[(self.area.x + column as u16, self.area.y + line as u16)].symbol() == " ")
+    }
+
+    /// Puts a row over what stands there; of a wide glyph no half is left.
+    pub fn put_over(&mut self, line: usize, column: usize, row: &Row) {
+        if let Some(before) = column.checked_sub(1).filter(|before| line < self.height() && *before < self.width()) {
+            let cell = &mut self.buffer[(self.area.x + before as u16, self.area.y + line as u16)];
+            if width(cell.symbol()) > 1 {
+                cell.set_symbol(" ");
+            }
+        }
+        self.put(line, column, row);
     }
 
     /// Gives a whole line the ground of a selection.
@@ -140,9 +178,10 @@ impl<'a> Canvas<'a> {
             width: self.width().saturating_sub(left).min(width) as u16,
             height: self.height().saturating_sub(top).min(height) as u16,
         };
-        let mut inner = Canvas { buffer: self.buffer, area, theme: self.theme, cursor: None };
+        let mut inner = Canvas { buffer: self.buffer, area, theme: self.theme, cursor: None, goes_on: None };
         draw(&mut inner);
         self.cursor = inner.cursor.or(self.cursor);
+        self.goes_on = inner.goes_on.or(self.goes_on);
     }
 
     /// Takes everything off a line.
@@ -168,6 +207,11 @@ impl<'a> Canvas<'a> {
             self.cursor = Some(Position { x, y: self.area.y + line as u16 });
         }
     }
+}
+
+/// Whether any of the rows says anything.
+pub fn is_text(rows: &[Row]) -> bool {
+    rows.iter().flatten().any(|run| !run.text.trim().is_empty())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use super::action::Action;
 use super::canvas::Canvas;
 use super::key::Key;
-use super::keymap::{self, Context};
+use super::keymap::{self, Binding, Context};
 use super::look::{Look, Row, Tone, run};
 use super::screen::{Header, World};
 use super::signs::Signs;
@@ -18,6 +18,8 @@ pub struct Rooms {
     pub top: usize,
     pub width: usize,
     pub height: usize,
+    /// Whether a blank row lies right below it.
+    pub has_air_below: bool,
 }
 
 /// Divides a window: a line above, a line below, and air around the middle where there is plenty. A sentence that stays
@@ -30,7 +32,7 @@ pub fn rooms(width: u16, height: u16, staying: Option<&str>) -> Rooms {
     let staying = staying.filter(|sentence| self::width(sentence) + WAY_OUT > width);
     let rows = staying.map_or(0, |sentence| sentence_rows(sentence, width, height).len());
     let below = if rows > 0 { below.max(1 + rows) } else { below };
-    Rooms { top, width, height: height.saturating_sub(top + below) }
+    Rooms { top, width, height: height.saturating_sub(top + below), has_air_below: below > 1 + rows }
 }
 
 /// The path on the left, figures on the right; the path gives way, from the outside in.
@@ -59,14 +61,42 @@ pub fn draw_header(canvas: &mut Canvas<'_>, header: &Header, world: &World<'_>) 
     canvas.put_right(0, &vec![run(format!("{right} "), Tone::Muted)]);
 }
 
+/// The mark of a screen that goes on below: in the air under it, or on its last row. Where that row is full, the sign
+/// alone stands in the margin: nothing is covered.
+pub fn draw_more(canvas: &mut Canvas<'_>, rooms: &Rooms, world: &World<'_>) {
+    let Some(right) = canvas.goes_on().filter(|_| rooms.height > 1) else { return };
+    let line = rooms.top + rooms.height - usize::from(!rooms.has_air_below);
+    let signs = Signs::of(world.settings.borders);
+    let [before, behind] = signs.more;
+    let look = Look::new(Tone::Accent).bold();
+    let mark = vec![run(format!("{before}{}{behind}", world.words.more_below), look)];
+    let start = right.saturating_sub(row_width(&mark));
+    if canvas.is_blank(line, start.saturating_sub(1)..right) {
+        canvas.put(line, start, &mark);
+    } else {
+        canvas.put_over(line, canvas.width().saturating_sub(1), &vec![run(signs.below, look)]);
+    }
+}
+
 /// As many keys as fit, and a sentence if there is one: before them, or on rows of its own above them if it is long.
-pub fn draw_footer(canvas: &mut Canvas<'_>, context: Context, sentence: Option<String>, world: &World<'_>) {
+/// `reads_on` says that Enter shows what is below before it does what the keymap says.
+pub fn draw_footer(
+    canvas: &mut Canvas<'_>,
+    context: Context,
+    reads_on: bool,
+    sentence: Option<String>,
+    world: &World<'_>,
+) {
     let Some(line) = canvas.height().checked_sub(1).filter(|line| *line > 0) else {
         return;
     };
+    let name = |binding: &Binding| match binding.action {
+        Action::Enter if reads_on => world.words.read_on,
+        _ => (binding.name)(world.words),
+    };
     let items: Vec<(&Action, Row)> = keymap::bindings(context)
         .filter(|binding| binding.footer)
-        .filter_map(|binding| Some((&binding.action, item(binding.key_in(context)?, (binding.name)(world.words)))))
+        .filter_map(|binding| Some((&binding.action, item(binding.key_in(context)?, name(binding)))))
         .collect();
     let mut row: Row = vec![run(" ", Tone::Text)];
     if let Some(sentence) = sentence {

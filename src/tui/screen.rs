@@ -305,6 +305,16 @@ impl Screen {
         }
     }
 
+    /// Whether Enter shows what is below the window before it does anything else.
+    pub fn reads_on(&self) -> bool {
+        match self {
+            Screen::Quiz(screen) => screen.reads_on(),
+            Screen::Exam(screen) => screen.reads_on(),
+            Screen::ExamResult(screen) => screen.reads_on(),
+            _ => false,
+        }
+    }
+
     /// Lays out for the world as it is now: its size, language, progress and settings.
     pub fn arrange(&mut self, world: &World<'_>) -> Vec<Request> {
         match self {

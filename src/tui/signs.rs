@@ -21,6 +21,10 @@ pub struct Signs {
     pub flag: &'static str,
     pub arrow: &'static str,
     pub bar: &'static str,
+    /// There is more below.
+    pub below: &'static str,
+    /// Around the word that says that there is more below.
+    pub more: [&'static str; 2],
     /// A place on a line.
     pub point: &'static str,
     /// A day of the calendar, from empty to busy.
@@ -68,6 +72,8 @@ static UNICODE: Signs = Signs {
     flag: "⚑",
     arrow: "→",
     bar: "│",
+    below: "↓",
+    more: ["↓ ", ""],
     point: "●",
     heat: ["·", "░", "▒", "▓", "█"],
     column: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -87,6 +93,8 @@ static ASCII: Signs = Signs {
     flag: "!",
     arrow: "->",
     bar: "|",
+    below: "v",
+    more: ["-- ", " --"],
     point: "O",
     heat: [".", "-", "+", "%", "#"],
     column: [" ", "_", "_", ".", ".", ":", ":", "#", "#"],

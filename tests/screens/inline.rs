@@ -36,6 +36,18 @@ fn after_the_answer_the_text_goes_on() {
 }
 
 #[test]
+fn after_the_answer_enter_goes_on_through_the_text() {
+    let mut reader = reader();
+    reader
+        .press("Enter 2 Enter")
+        .sees("✓ Right")
+        .misses("The last words.")
+        .press("Enter Enter Enter")
+        .sees("The last words.");
+    assert_eq!(reader.answers().len(), 1);
+}
+
+#[test]
 fn esc_leaves_the_question_and_stays_in_the_chapter() {
     let mut reader = reader();
     reader.press("Enter 1 Esc").sees("Check yourself (Enter to answer)").sees("First part › Buckets");

@@ -11,6 +11,7 @@ mod home;
 mod inline;
 mod keys;
 mod learning;
+mod paging;
 mod questions;
 mod quiz;
 mod reading;

@@ -250,7 +250,7 @@ fn enter_reads_a_debrief_to_its_end_and_then_opens_a_section() {
 #[test]
 fn a_debrief_is_told_whole_in_a_narrow_window() {
     let mut learner = sized(40, 24);
-    learner.press(WHAT_IF).press("Enter f Enter PgDn").sees("What you left out, and what it would have done");
+    learner.press(WHAT_IF).press("Enter f Enter").sees("What you left out, and what it would have done");
     let mut learner = sized(40, 24);
     learner.press(CASE).press(LOOK_AND_MEND).sees("100 % of the expert's points");
 }

@@ -13,6 +13,8 @@ pub static WORDS: Words = Words {
     back: "back",
     close: "close",
     change: "change",
+    more_below: "more",
+    read_on: "read on",
     choose: "choose",
     answer: "answer",
     toggle: "mark",

@@ -13,6 +13,8 @@ pub static WORDS: Words = Words {
     back: "뒤로",
     close: "닫기",
     change: "바꾸기",
+    more_below: "더 있어요",
+    read_on: "더 읽기",
     choose: "고르기",
     answer: "답하기",
     toggle: "선택",

@@ -34,7 +34,7 @@ macro_rules! words {
 
 words! {
     // What keys do.
-    up, down, page_up, page_down, top, bottom, open, back, close, change, choose, answer, toggle, go_on, start,
+    up, down, page_up, page_down, top, bottom, open, back, close, change, more_below, read_on, choose, answer, toggle, go_on, start,
     answer_or_follow, next_stop, previous_stop, next_chapter, previous_chapter, option_before, option_after,
     next_gap, previous_gap, this_number, this_page, hint, dont_know, report, read_section, repeat_wrong, next_match, previous_match,
     other_language, theme, terms, help, search, search_all, find, bookmark, bookmarks, quiz, contents_short, suspend,

@@ -111,8 +111,9 @@ pub(super) static TYPING: [Binding; 9] = [
     binding(&[Key::Esc], Action::Back, |words| words.back),
 ];
 
-pub(super) static VERDICT: [Binding; 9] = [
-    binding(&[Key::Enter, Char('n'), Key::Right], Action::Enter, |words| words.go_on),
+pub(super) static VERDICT: [Binding; 10] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.go_on),
+    quiet(&[Char('n'), Key::Right], Action::NextQuestion, |words| words.go_on),
     binding(&[Char('o'), Function(8)], Action::OpenSection, |words| words.read_section),
     binding(&[Char('u'), Key::Backspace], Action::Undo, |words| words.undo),
     quiet(&[Char('1')], Action::Rate(Rating::Again), |words| words.rate_again),
@@ -197,8 +198,9 @@ pub(super) static EXAM_RESULT: [Binding; 2] = [
     binding(&[Key::Esc, Key::Left, Char('q')], Action::Back, |words| words.back),
 ];
 
-pub(super) static EXAM_VERDICT: [Binding; 5] = [
-    binding(&[Key::Enter, Char('n'), Key::Right], Action::NextQuestion, |words| words.exam_next),
+pub(super) static EXAM_VERDICT: [Binding; 6] = [
+    binding(&[Key::Enter], Action::Enter, |words| words.exam_next),
+    quiet(&[Char('n'), Key::Right], Action::NextQuestion, |words| words.exam_next),
     binding(&[Char('p'), Key::Left], Action::PreviousQuestion, |words| words.exam_previous),
     binding(&[Char('o'), Function(8)], Action::OpenSection, |words| words.read_section),
     binding(&[Char('f'), Function(10)], Action::Report, |words| words.report),

@@ -162,6 +162,12 @@ impl Page {
         finished
     }
 
+    /// Whether anything is said below the window.
+    pub fn goes_on(&self, anchor: Anchor, height: usize) -> bool {
+        let finished = self.finished(anchor, height).end;
+        finished < self.nodes.len()
+    }
+
     /// How far down the bottom of the window is, from 0 to 100.
     pub fn percent(&self, anchor: Anchor, height: usize) -> usize {
         let Some((bottom, _)) = self.visible(anchor, height).last() else {

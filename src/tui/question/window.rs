@@ -4,7 +4,7 @@
 
 use super::View;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, is_text};
 use crate::tui::look::Row;
 
 #[derive(Debug, Default)]
@@ -37,6 +37,15 @@ impl Window {
         self.clamp();
     }
 
+    /// Whether anything is said below the window.
+    pub fn goes_on(&self) -> bool {
+        is_text(self.rest())
+    }
+
+    fn rest(&self) -> &[Row] {
+        self.view.rows.get(self.top + self.height..).unwrap_or_default()
+    }
+
     /// Moves so that the row that the next key acts on shows, with the rows around it.
     pub fn show_focus(&mut self) {
         let margin = usize::from(self.height > 6) * 2;
@@ -54,6 +63,7 @@ impl Window {
         {
             canvas.set_cursor(line, self.left + column);
         }
+        canvas.put_rest(self.rest(), canvas.width().saturating_sub(self.left));
     }
 
     fn clamp(&mut self) {
@@ -64,6 +74,7 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::look::{Tone, run};
 
     fn window(rows: usize, focus: usize) -> Window {
         let mut window = Window::default();
@@ -80,6 +91,16 @@ mod tests {
         assert_eq!(window.top, 15);
         window.update(&Action::Up);
         assert_eq!(window.top, 14);
+    }
+
+    #[test]
+    fn it_goes_on_until_the_last_row_that_says_anything() {
+        let mut window = Window::default();
+        let rows = (0..12).map(|row| if row < 11 { vec![run("text", Tone::Text)] } else { Row::new() }).collect();
+        window.lay(View { rows, ..View::default() }, 0, 10);
+        assert!(window.goes_on());
+        window.update(&Action::Down);
+        assert!(!window.goes_on());
     }
 
     #[test]

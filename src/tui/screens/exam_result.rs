@@ -107,6 +107,11 @@ impl ExamResultScreen {
         }
     }
 
+    /// Whether Enter shows the rest of a question before it goes to the next.
+    pub fn reads_on(&self) -> bool {
+        matches!(self.mode, Mode::Question(_)) && self.window.goes_on()
+    }
+
     pub fn arrange(&mut self, world: &World<'_>) {
         (self.left, self.width) = measure(world.width);
         self.sign = Signs::of(world.settings.borders).cursor;
@@ -148,9 +153,10 @@ impl ExamResultScreen {
                 self.list.update(action, self.height);
             }
             (Mode::Question(place), Action::Back) => self.show_in_list(place),
+            (Mode::Question(_), Action::Enter) if self.reads_on() => self.window.update(&Action::PageDown),
             // Behind the last question comes the list again.
-            (Mode::Question(place), Action::NextQuestion) if place == last => self.show_in_list(place),
-            (Mode::Question(place), Action::NextQuestion) => self.turn(Mode::Question(place + 1)),
+            (Mode::Question(place), Action::Enter | Action::NextQuestion) if place == last => self.show_in_list(place),
+            (Mode::Question(place), Action::Enter | Action::NextQuestion) => self.turn(Mode::Question(place + 1)),
             (Mode::Question(place), Action::PreviousQuestion) => self.turn(Mode::Question(place.saturating_sub(1))),
             (Mode::Question(place), Action::OpenSection) => {
                 let section = self.sitting.entries().get(place).map(|entry| entry.question.section.clone());

@@ -3,7 +3,7 @@
 use crate::text::width::padded;
 use crate::text::wrap::wrap;
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, Column};
 use crate::tui::key::Key;
 use crate::tui::keymap::{self, Context};
 use crate::tui::look::{Look, Row, Tone, run};
@@ -16,17 +16,18 @@ pub struct HelpScreen {
     rows: Vec<Row>,
     top: usize,
     left: usize,
+    width: usize,
     height: usize,
 }
 
 impl HelpScreen {
     pub fn new(asked_in: Context) -> HelpScreen {
-        HelpScreen { asked_in, rows: Vec::new(), top: 0, left: 0, height: 0 }
+        HelpScreen { asked_in, rows: Vec::new(), top: 0, left: 0, width: 0, height: 0 }
     }
 
     pub fn arrange(&mut self, world: &World<'_>) {
         let (left, width) = measure(world.width);
-        (self.left, self.height) = (left, world.height);
+        (self.left, self.width, self.height) = (left, width, world.height);
         self.rows = wrap(&[run(world.words.help_intro, Tone::Text)], width);
         self.rows.push(Row::new());
         let mut contexts = Context::ALL.to_vec();
@@ -46,9 +47,8 @@ impl HelpScreen {
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
-        for (line, row) in self.rows.iter().skip(self.top).take(canvas.height()).enumerate() {
-            canvas.put(line, self.left, row);
-        }
+        let column = Column { left: self.left, width: self.width, top: self.top, sign: "" };
+        canvas.put_column(&self.rows, &(0..0), &column);
     }
 
     fn push_context(&mut self, context: Context, room: usize, world: &World<'_>) {

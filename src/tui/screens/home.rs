@@ -121,6 +121,10 @@ impl HomeScreen {
                 canvas.put(line, self.left, &home_row.row);
             }
         }
+        let rest = self.rows.get(top + canvas.height()..).unwrap_or_default();
+        if rest.iter().any(|home_row| !home_row.row.is_empty()) {
+            canvas.go_on_below(self.left + self.width);
+        }
     }
 
     /// Where I was, what is due, and the first chapter that is not read yet.

@@ -84,5 +84,8 @@ impl ChapterScreen {
                 canvas.select_line(line, 0, canvas.width());
             }
         }
+        if list.is_some() && top + canvas.height() < self.text.sections.len() {
+            canvas.go_on_below(canvas.width());
+        }
     }
 }

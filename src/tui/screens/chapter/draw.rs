@@ -27,6 +27,10 @@ impl ChapterScreen {
             _ => {}
         }
         self.draw_page(canvas);
+        // The field for finding has the last line.
+        if !matches!(self.mode, Mode::Find(_)) && self.page.goes_on(self.anchor, room.height) {
+            canvas.go_on_below(room.left + room.width);
+        }
         if let Mode::Find(find) = &self.mode {
             let line = canvas.height().saturating_sub(1);
             let count = match (find.needle().is_empty(), find.found.len()) {

@@ -147,6 +147,7 @@ impl ChapterScreen {
     }
 
     pub(super) fn answer(&mut self, node: usize, action: &Action, world: &World<'_>) -> Vec<Request> {
+        let goes_on = self.goes_on(node);
         let Some(question) = self.question_mut(node) else {
             return Vec::new();
         };
@@ -163,6 +164,9 @@ impl ChapterScreen {
             }
             Action::Report => return self.report(world),
             Action::DontKnow => Response::Unknown,
+            Action::Enter if question.draft.response().is_none() && goes_on => {
+                return self.scroll(self.room.height.saturating_sub(2).max(1) as isize, world);
+            }
             Action::Enter => match question.entered() {
                 Entered::Answer(response) => response,
                 entered => {
@@ -213,6 +217,11 @@ impl ChapterScreen {
         // The question's start if that leaves the row in the window, else the row itself near the top.
         let from_start = if focus + 2 < self.room.height { Anchor::at(node) } else { self.page.moved(row, -2) };
         self.jump(from_start, world)
+    }
+
+    /// Whether the question at a block goes on below the window.
+    fn goes_on(&self, node: usize) -> bool {
+        self.page.finished(self.anchor, self.room.height).end <= node
     }
 
     fn question_mut(&mut self, node: usize) -> Option<&mut InlineQuiz> {

@@ -314,7 +314,11 @@ impl ChapterScreen {
                 Stop::Link(_) => false,
             })
         };
-        match self.focus.or_else(open_question) {
+        let answered = |stop: &Stop| match stop {
+            Stop::Question(node) => self.question_at(*node).is_some_and(InlineQuiz::is_answered),
+            Stop::Link(_) => false,
+        };
+        match self.focus.filter(|stop| !answered(stop)).or_else(open_question) {
             Some(Stop::Link(number)) => self.follow(number, world),
             Some(Stop::Question(node)) => self.begin_answer(node, world),
             None => self.scroll(page, world),

@@ -124,6 +124,11 @@ impl ExamScreen {
         if kept.is_empty() { self.sitting.clock_fact(world.now.timestamp).into_iter().collect() } else { kept }
     }
 
+    /// Whether Enter shows what is below before it passes a question without an answer.
+    pub fn reads_on(&self) -> bool {
+        matches!(self.mode, Mode::Asking) && self.window.goes_on() && self.draft.response().is_none()
+    }
+
     pub fn arrange(&mut self, world: &World<'_>) -> Vec<Request> {
         if self.is_over() {
             return vec![Request::Replace(Route::ExamResult(Box::new(self.sitting.clone())))];
@@ -187,6 +192,7 @@ impl ExamScreen {
     fn update_question(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         let (place, last) = (self.sitting.position(), self.sitting.entries().len().saturating_sub(1));
         match action {
+            Action::Enter if self.reads_on() => self.scroll(&Action::PageDown),
             Action::Enter => self.enter(world),
             Action::NextQuestion => self.go_on(world),
             Action::Overview => self.look_over(world),

@@ -47,6 +47,11 @@ impl QuizScreen {
         if self.is_judged() { Context::Verdict } else { self.draft.context() }
     }
 
+    /// Whether Enter shows what is below before it goes on, or says that there is no answer yet.
+    pub fn reads_on(&self) -> bool {
+        self.window.goes_on() && (self.is_judged() || self.draft.response().is_none())
+    }
+
     pub fn arrange(&mut self, world: &World<'_>) {
         let (left, width) = measure(world.width);
         let setting = Setting { width, language: world.language, words: world.words, borders: world.settings.borders };
@@ -94,6 +99,10 @@ impl QuizScreen {
                 };
             }
             Action::DontKnow => Response::Unknown,
+            Action::Enter if self.reads_on() => {
+                self.window.update(&Action::PageDown);
+                return Vec::new();
+            }
             Action::Enter => match self.entered() {
                 Entered::Answer(response) => response,
                 entered => {

@@ -14,12 +14,16 @@ use crate::tui::screen::{Request, Route, World};
 impl QuizScreen {
     pub(super) fn after_verdict(&mut self, action: &Action, world: &World<'_>) -> Vec<Request> {
         match action {
-            Action::Enter if self.quiz.advance() => {
+            Action::Enter if self.reads_on() => {
+                self.window.update(&Action::PageDown);
+                Vec::new()
+            }
+            Action::Enter | Action::NextQuestion if self.quiz.advance() => {
                 self.ask(world);
                 Vec::new()
             }
             Action::Undo => self.take_back(world),
-            Action::Enter => vec![Request::Replace(self.end())],
+            Action::Enter | Action::NextQuestion => vec![Request::Replace(self.end())],
             Action::Rate(rating) => self.rate(*rating, world),
             Action::OpenSection => {
                 let section = self.quiz.current().map(|entry| entry.question.section.clone());

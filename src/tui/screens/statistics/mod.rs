@@ -17,7 +17,7 @@ use crate::text::words::fill;
 use crate::text::words::statistics::StatisticsWords;
 use crate::text::wrap::{row_width, wrap};
 use crate::tui::action::Action;
-use crate::tui::canvas::Canvas;
+use crate::tui::canvas::{Canvas, Column};
 use crate::tui::keymap::Context;
 use crate::tui::list::List;
 use crate::tui::look::{Look, Row, Tone, run};
@@ -216,9 +216,8 @@ impl StatisticsScreen {
         }
         canvas.inner(0, self.tabs.len(), canvas.width(), self.height, |canvas| {
             if self.sheet.routes.is_empty() {
-                for (line, row) in self.sheet.rows.iter().skip(self.top).take(canvas.height()).enumerate() {
-                    canvas.put(line, self.left, row);
-                }
+                let column = Column { left: self.left, width: self.width, top: self.top, sign: self.sign };
+                canvas.put_column(&self.sheet.rows, &(0..0), &column);
             } else {
                 canvas.put_list(&self.sheet.rows, &self.list, self.left, self.width, self.sign);
             }
