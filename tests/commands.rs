@@ -362,7 +362,7 @@ fn a_right_course_is_proved() {
     desk.course("mine");
     let said = desk.run(&["check", "mine", "--format", "json"]);
     let expected = serde_json::json!({
-        "format": 1, "errors": 0, "warnings": 0, "advice": 0,
+        "format": 1, "errors": 0, "warnings": 0, "advice": 0, "held_back": 0,
         "summary": {"chapters": 1, "questions": 1, "scenarios": 0, "languages": {"en": 1, "ko": 0}},
         "diagnostics": [],
     });
@@ -387,7 +387,7 @@ fn a_problem_has_its_place_its_excerpt_and_a_way_out() {
     assert_eq!((of("severity"), of("path")), ("error".into(), "content/en/s3.md".into()));
     assert_eq!((of("line"), of("column")), (10.into(), 4.into()));
     let keys: Vec<&String> = found.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["code", "column", "help", "line", "message", "path", "severity"]);
+    assert_eq!(keys, ["code", "column", "held_back", "help", "line", "message", "path", "severity"]);
     assert_eq!(machine.code, 1);
     let human = desk.run(&["check", "mine"]);
     let (excerpt, carets) = {
@@ -426,6 +426,78 @@ fn another_course_with_the_id_of_the_built_in_one_is_advised_to_take_its_own() {
     let said = desk.run(&["check", "mine", "--deny", "warnings"]);
     assert!(said.out.contains("advice[course/built-in-id]") && said.out.contains("course.toml:2:6"), "{}", said.out);
     assert_eq!(said.code, 0);
+}
+
+#[test]
+fn a_question_with_a_slip_in_its_answer_is_named_and_never_asked() {
+    let desk = Desk::new();
+    desk.course("mine");
+    let number = "[[question]]\nid = \"two\"\nkind = \"number\"\nsection = \"s3#why\"\nprompt = \"How many holds?\"\nexplanation = \"So.\"\nvalue = 1,800\n";
+    desk.write("mine", "quizzes/s3.toml", &format!("{QUIZ}{number}"));
+    let machine = json(&desk.run(&["check", "mine", "--format", "json"]));
+    let found = &machine["diagnostics"][0];
+    assert_eq!(
+        (machine["errors"].as_u64(), found["line"].as_u64(), found["column"].as_u64()),
+        (Some(1), Some(17), Some(10))
+    );
+    assert!(found["help"].as_str().unwrap().contains("`1800`"), "{found}");
+    let korean = desk.run(&["check", "mine", "--lang", "ko"]);
+    assert!(
+        korean.out.contains("숫자 안에 쉼표가 있어요") && korean.out.contains("천 단위 쉼표는 빼고"),
+        "{}",
+        korean.out
+    );
+    let asked = desk.typed(&["--course", "mine", "--plain", "quiz", "s3"], "1\n\n\n:quit\n");
+    assert!(asked.out.contains("Is it?") && !asked.out.contains("How many holds?"), "{}", asked.out);
+}
+
+#[test]
+fn what_only_follows_is_held_back_and_counted_below_its_cause() {
+    let desk = Desk::new();
+    desk.course("mine");
+    desk.write("mine", "content/en/s3.md", &format!("{CHAPTER}\n```quiz\none\n```\n"));
+    let path = desk.folder.path().join("mine/quizzes/s3.toml");
+    fs::write(path, [&[0xFF, 0xFE][..], QUIZ.as_bytes()].concat()).unwrap();
+    let machine = json(&desk.run(&["check", "mine", "--format", "json"]));
+    assert_eq!((machine["errors"].as_u64(), machine["held_back"].as_u64()), (Some(1), Some(1)));
+    let found = &machine["diagnostics"][0];
+    assert_eq!((found["code"].as_str(), found["held_back"].as_u64()), (Some("file/unreadable"), Some(1)));
+    let human = desk.run(&["check", "mine"]);
+    assert!(human.out.contains("it is UTF-16, not UTF-8") && human.out.contains("iconv -f UTF-16"), "{}", human.out);
+    assert!(
+        human.out.contains("note: messages held back until it is mended, because they may only follow from it: 1\n")
+    );
+    assert_eq!(human.code, 1);
+}
+
+#[test]
+fn an_empty_course_file_is_named() {
+    let desk = Desk::new();
+    desk.course("mine");
+    desk.write("mine", "content/course.toml", "");
+    let human = desk.run(&["check", "mine"]);
+    assert!(
+        human.out.starts_with("error[file/empty]: the file is empty\n--> mine/content/course.toml\n"),
+        "{}",
+        human.out
+    );
+    assert!(human.out.contains("\nerrors: 1, warnings: 0"), "{}", human.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_a_link_out_of_the_course_is_named_once() {
+    let desk = Desk::new();
+    let mine = desk.course("mine");
+    fs::rename(mine.join("quizzes"), desk.folder.path().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink(desk.folder.path().join("elsewhere"), mine.join("quizzes")).unwrap();
+    let human = desk.run(&["check", "mine"]);
+    assert!(
+        human.out.contains("`quizzes` is a link to a place outside the course\n--> mine/quizzes\n"),
+        "{}",
+        human.out
+    );
+    assert!(human.out.contains("\nerrors: 1, warnings: 0"), "{}", human.out);
 }
 
 #[test]

@@ -103,7 +103,12 @@ impl Printer {
             ),
             None => title.element(Origin::path(path)),
         };
-        self.renderer.render(&[group.element(help)])
+        let group = group.element(help);
+        if found.held_back == 0 {
+            return self.renderer.render(&[group]);
+        }
+        let held_back = fill(words.held_back, &[("count", found.held_back.to_string())]);
+        self.renderer.render(&[group.element(Level::NOTE.with_name(words.note).message(held_back))])
     }
 }
 
@@ -114,6 +119,8 @@ struct Report {
     errors: usize,
     warnings: usize,
     advice: usize,
+    /// Messages that may only follow from those in the list.
+    held_back: usize,
     summary: Summary,
     diagnostics: Vec<Reported>,
 }
@@ -135,6 +142,8 @@ struct Reported {
     column: Option<usize>,
     message: String,
     help: String,
+    /// Messages that may only follow from this one, and are not in the list.
+    held_back: usize,
 }
 
 impl Report {
@@ -145,6 +154,7 @@ impl Report {
             errors: findings.count(Severity::Error),
             warnings: findings.count(Severity::Warning),
             advice: findings.count(Severity::Advice),
+            held_back: findings.held_back(),
             summary: Summary {
                 chapters: findings.chapters,
                 questions: findings.questions,
@@ -166,6 +176,7 @@ impl Reported {
             column: found.place.as_ref().map(|place| place.column),
             message: found.problem.message(language),
             help: found.problem.help(language),
+            held_back: found.held_back,
         }
     }
 }

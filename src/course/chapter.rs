@@ -3,9 +3,11 @@
 //! It must not look at other files: whether a link leads somewhere is the check's business.
 
 use super::diagnostic::{Diagnostic, Report};
-use super::fields::{Fields, parse_table};
+use super::fields::Fields;
+use super::lost::Lost;
 use super::markdown::{self, Document, Note, plain_text};
 use super::problem::Problem;
+use super::syntax::Readable;
 use crate::text::sanitize::clean;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -48,7 +50,13 @@ impl FrontMatter {
 pub fn parse(path: &str, text: &str) -> (Option<Chapter>, Vec<Diagnostic>) {
     let mut report = Report::new(path, text);
     let Some(parts) = split(text) else {
-        report.add(Problem::NoFrontMatter, 0..text.lines().next().map_or(0, str::len));
+        if let Some(inner) = text.strip_prefix(FENCE) {
+            // The heading before which it should have closed.
+            let heading = inner.find("\n## ").map_or(0, |feed| FENCE.len() + feed + 1);
+            report.add(Problem::OpenFrontMatter, heading..text.len());
+        } else {
+            report.add(Problem::NoFrontMatter, 0..text.lines().next().map_or(0, str::len));
+        }
         return (None, report.diagnostics);
     };
     let front = front_matter(text, &mut report);
@@ -57,17 +65,22 @@ pub fn parse(path: &str, text: &str) -> (Option<Chapter>, Vec<Diagnostic>) {
     (front.map(|front| Chapter { front, document, length: text.len() }), report.diagnostics)
 }
 
+const FENCE: &str = "+++\n";
+/// Keys that stand above the sources.
+const KEYS: [&str; 4] = ["summary", "objectives", "services", "topics"];
+
 struct Parts {
     front: Range<usize>,
     body: usize,
 }
 
 fn split(text: &str) -> Option<Parts> {
-    const FENCE: &str = "+++\n";
     let inner = text.strip_prefix(FENCE)?;
     // An empty front matter closes at once; any other closes on a line of its own.
-    let length = if inner.starts_with(FENCE) { 0 } else { inner.find("\n+++\n")? + 1 };
-    Some(Parts { front: FENCE.len()..FENCE.len() + length, body: 2 * FENCE.len() + length })
+    let at_the_end = || inner.strip_suffix("\n+++").map(str::len);
+    let length = if inner.starts_with(FENCE) { 0 } else { inner.find("\n+++\n").or_else(at_the_end)? + 1 };
+    let body = (2 * FENCE.len() + length).min(text.len());
+    Some(Parts { front: FENCE.len()..FENCE.len() + length, body })
 }
 
 /// The front matter of a file behind blanks as long as what stands before it, so that its places are those of the file.
@@ -79,8 +92,10 @@ pub(super) fn front_matter_behind_blanks(text: &str) -> Option<String> {
 
 fn front_matter(text: &str, report: &mut Report<'_>) -> Option<FrontMatter> {
     let behind_blanks = front_matter_behind_blanks(text)?;
-    let table = parse_table(&behind_blanks, report);
-    let mut fields = Fields::new(table.get_ref(), 0..3);
+    let readable = Readable::of(&behind_blanks);
+    readable.report(|_, _| None, report);
+    let table = readable.table();
+    let mut fields = Fields::of_file(table.get_ref(), &KEYS);
     let title = fields.required_text("title", report);
     let summary = fields.required_text("summary", report);
     let objectives = fields.texts("objectives", report);
@@ -123,9 +138,10 @@ fn inspect(document: &Document, report: &mut Report<'_>) {
             report.add(Problem::HeadingLevel, bytes.clone());
         }
         if heading.id.is_empty() {
-            report.add(Problem::HeadingWithoutId { title: plain_text(&heading.text) }, bytes);
+            let problem = Problem::HeadingWithoutId { title: plain_text(&heading.text) };
+            report.add_losing(problem, bytes, vec![Lost::Section]);
         } else if !crate::domain::id::is_slug(&heading.id) {
-            report.add(Problem::BadId { id: heading.id.clone() }, bytes);
+            report.add_losing(Problem::BadId { id: heading.id.clone() }, bytes, vec![Lost::Section]);
         } else if !seen.insert(heading.id.as_str()) {
             report.add(Problem::DuplicateHeading { id: heading.id.clone() }, bytes);
         }
@@ -164,12 +180,29 @@ mod tests {
 
     #[test]
     fn places_in_the_front_matter_are_those_of_the_file() {
-        assert_eq!(found(&FRONT.replace("summary", "sumary"))[1], ("toml/unknown-key", "content/en/s3.md:3:1".into()));
+        assert_eq!(found(&FRONT.replace("summary", "sumary")), [("toml/unknown-key", "content/en/s3.md:3:1".into())]);
     }
 
     #[test]
     fn a_text_without_front_matter_is_no_chapter() {
         assert_eq!(found("# S3\n"), [("chapter/no-front-matter", "content/en/s3.md:1:1".into())]);
+    }
+
+    #[test]
+    fn front_matter_that_does_not_close_is_told_so_where_the_text_begins() {
+        let open = format!("{}\n## Why {{#why}}\n", FRONT.trim_end_matches("+++\n"));
+        assert_eq!(found(&open), [("chapter/open-front-matter", "content/en/s3.md:9:1".into())]);
+        assert_eq!(found("+++\ntitle = \"S3\"\n"), [("chapter/open-front-matter", "content/en/s3.md:1:1".into())]);
+        assert_eq!(found(FRONT.trim_end()), []);
+    }
+
+    #[test]
+    fn a_slip_in_the_front_matter_costs_its_line() {
+        let (chapter, diagnostics) = parse("content/en/s3.md", &FRONT.replace("\"Buckets.\"", "\"Buckets."));
+        let found: Vec<_> =
+            diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect();
+        assert_eq!(found[0], "content/en/s3.md:3:11 toml/syntax");
+        assert_eq!(chapter.unwrap().front.title, "S3");
     }
 
     #[test]

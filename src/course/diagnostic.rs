@@ -2,6 +2,7 @@
 //!
 //! It must not print: `check` and the program choose how.
 
+use super::lost::Lost;
 use super::problem::Problem;
 use crate::text::Language;
 use serde::Serialize;
@@ -16,6 +17,10 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// The problem's own, unless the course has set another.
     severity: Severity,
+    /// What nobody can know until it is mended.
+    pub loses: Vec<Lost>,
+    /// How many messages are held back because they may only follow from this one.
+    pub held_back: usize,
 }
 
 /// A place in a file, for people: lines and columns count from 1, columns in characters.
@@ -44,7 +49,12 @@ pub enum Severity {
 impl Diagnostic {
     pub fn new(problem: Problem, path: impl Into<String>, place: Option<Place>) -> Self {
         let severity = problem.severity();
-        Diagnostic { problem, path: path.into(), place, severity }
+        Diagnostic { problem, path: path.into(), place, severity, loses: Vec::new(), held_back: 0 }
+    }
+
+    /// The same problem, with what it leaves unknown.
+    pub fn losing(self, loses: Vec<Lost>) -> Self {
+        Diagnostic { loses, ..self }
     }
 
     /// The same problem, taken as seriously as the course wants.
@@ -54,6 +64,11 @@ impl Diagnostic {
 
     pub fn severity(&self) -> Severity {
         self.severity
+    }
+
+    /// Whether it concerns the file as a whole, or the table that is the file itself.
+    pub fn is_about_file(&self) -> bool {
+        self.place.as_ref().is_none_or(|place| (place.line, place.column) == (1, 1))
     }
 
     /// `path:line:column`, or the path alone.
@@ -103,6 +118,38 @@ impl<'t> Report<'t> {
         self.diagnostics.push(Diagnostic::new(problem, self.path, place));
     }
 
+    /// Notes a problem that leaves something unknown.
+    pub fn add_losing(&mut self, problem: Problem, bytes: Range<usize>, loses: Vec<Lost>) {
+        let place = Some(place(self.text, bytes));
+        self.diagnostics.push(Diagnostic::new(problem, self.path, place).losing(loses));
+    }
+
+    /// How many problems there are, for [`Report::lose_since`].
+    pub fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Takes back that a key is missing from the table with this header.
+    pub fn retract_missing(&mut self, missing: &str, header: Range<usize>) {
+        let is_file = header == (0..0);
+        let place = Some(place(self.text, header));
+        let is_said = |found: &Diagnostic| {
+            matches!(found.problem, Problem::MissingKey { key } if key == missing)
+                && (found.place == place || found.place.is_none() && is_file)
+        };
+        self.diagnostics.retain(|found| !is_said(found));
+    }
+
+    /// Whether no error was noted since a mark.
+    pub fn is_sound_since(&self, mark: usize) -> bool {
+        self.diagnostics[mark..].iter().all(|found| found.severity() != Severity::Error)
+    }
+
+    /// Says that the problems noted since a mark leave something unknown.
+    pub fn lose_since(&mut self, mark: usize, lost: Lost) {
+        lose(&mut self.diagnostics[mark..], lost);
+    }
+
     /// Notes a problem of the file as a whole.
     pub fn add_to_file(&mut self, problem: Problem) {
         self.diagnostics.push(Diagnostic::new(problem, self.path, None));
@@ -110,6 +157,13 @@ impl<'t> Report<'t> {
 
     pub fn text(&self) -> &'t str {
         self.text
+    }
+}
+
+/// Says at the first error of several what they leave unknown.
+pub fn lose(diagnostics: &mut [Diagnostic], lost: Lost) {
+    if let Some(cause) = diagnostics.iter_mut().find(|found| found.severity == Severity::Error) {
+        cause.loses.push(lost);
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::diagnostic::Report;
 use super::fields::{At, Fields};
+use super::lost::Lost;
 use super::problem::{Problem, Rule};
 use super::questions::check_translated;
 use crate::domain::exam::{Exam, ExamDomain};
@@ -16,9 +17,11 @@ const COUNT: &str = "1, 2, 3 …";
 pub fn read_exams(manifest: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<Exam> {
     let mut exams: Vec<Exam> = Vec::new();
     for mut fields in manifest.tables("exam", report) {
-        let bytes = fields.bytes();
+        let (bytes, mark) = (fields.bytes(), report.mark());
         let exam = read_exam(&mut fields, report);
+        let lost = fields.peek("id").map_or(Lost::Exams, |id| Lost::Exam(id.to_string()));
         fields.finish(&[], report);
+        report.lose_since(mark, lost);
         match exam {
             Some(exam) if exams.iter().any(|other| other.id == exam.id) => {
                 report.add(Rule::IdTwice { id: exam.id }.into(), bytes);
@@ -37,8 +40,11 @@ fn read_exam(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Exam> {
     let pass = required_number(fields, "pass", report);
     let pass = pass.and_then(|pass| within("pass", "0–1", pass, |pass| (0.0..=1.0).contains(&pass), report));
     let domains = read_domains(fields, report);
-    if domains.is_empty() {
+    // Domains that are there and refused have said so.
+    if !fields.has("domain") {
         report.add(Problem::TooFew { what: "[[exam.domain]]", needed: 1 }, fields.bytes());
+    }
+    if domains.is_empty() {
         return None;
     }
     Some(Exam { id: id?, name: name?, questions: questions?, minutes: minutes?, pass: pass?, domains })
@@ -106,15 +112,16 @@ fn within(
 
 #[cfg(test)]
 mod tests {
-    use super::super::fields::parse_table;
+    use super::super::syntax::Readable;
     use super::*;
 
     const EXAM: &str = "[[exam]]\nid = \"clf\"\nname = \"CLF\"\nquestions = 65\nminutes = 90\npass = 0.7\n[[exam.domain]]\nid = \"billing\"\nname = \"Billing\"\nweight = 12\n";
 
     fn read(text: &str) -> (Vec<Exam>, Vec<String>) {
         let mut report = Report::new("course.toml", text);
-        let table = parse_table(text, &mut report);
-        let exams = read_exams(&mut Fields::new(table.get_ref(), 0..0), &mut report);
+        let readable = Readable::of(text);
+        let table = readable.table();
+        let exams = read_exams(&mut Fields::of_file(table.get_ref(), &[]), &mut report);
         let found = report.diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code()));
         (exams, found.collect())
     }
@@ -139,7 +146,7 @@ mod tests {
             assert_eq!(read(&slip), (Vec::new(), vec![expected.to_string()]), "{slip}");
         }
         let (_, found) = read(&EXAM.replace("weight = 12", "weight = 0"));
-        assert_eq!(found, ["course.toml:10:10 toml/out-of-range", "course.toml:1:1 question/too-few"]);
+        assert_eq!(found, ["course.toml:10:10 toml/out-of-range"]);
     }
 
     #[test]

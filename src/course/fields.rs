@@ -6,7 +6,6 @@
 use super::diagnostic::Report;
 use super::guess::Guess;
 use super::problem::{Problem, Wanted};
-use super::syntax::{self, Complaint};
 use crate::domain::id::is_slug;
 use crate::domain::question::Text;
 use crate::text::sanitize::clean;
@@ -22,6 +21,11 @@ pub struct Fields<'t> {
     table: &'t DeTable<'t>,
     bytes: Range<usize>,
     asked: Vec<&'static str>,
+    /// Keys that have their place above all tables of the file.
+    above: &'static [&'static str],
+    /// Whether this is one of those tables.
+    is_below: bool,
+    gave_up: bool,
 }
 
 /// A value that is neither a list nor a table.
@@ -39,18 +43,15 @@ pub struct At<T> {
     pub bytes: Range<usize>,
 }
 
-/// Parses a whole file; a syntax error is noted, and what can be read is still returned.
-pub fn parse_table<'t>(text: &'t str, report: &mut Report<'_>) -> Spanned<DeTable<'t>> {
-    let (table, complaints) = syntax::parse(text);
-    for Complaint { detail, bytes } in complaints {
-        report.add(Problem::Syntax { detail }, bytes);
-    }
-    table
-}
-
 impl<'t> Fields<'t> {
-    pub fn new(table: &'t DeTable<'t>, bytes: Range<usize>) -> Self {
-        Fields { table, bytes, asked: Vec::new() }
+    /// The table that is the file itself. `keys` stand above its tables, and have no meaning within them unless a table
+    /// asks for them.
+    pub fn of_file(table: &'t DeTable<'t>, keys: &'static [&'static str]) -> Self {
+        Fields { table, bytes: 0..0, asked: Vec::new(), above: keys, is_below: false, gave_up: false }
+    }
+
+    fn below(&self, table: &'t DeTable<'t>, bytes: Range<usize>) -> Self {
+        Fields { table, bytes, asked: Vec::new(), above: self.above, is_below: true, gave_up: false }
     }
 
     /// The place of the table's header.
@@ -65,6 +66,11 @@ impl<'t> Fields<'t> {
 
     pub fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
+    }
+
+    /// A text as it stands, for naming the table whatever is wrong with it.
+    pub fn peek(&self, key: &str) -> Option<&'t str> {
+        self.table.get(key)?.get_ref().as_str()
     }
 
     /// Whether a key that may hold several types holds a text.
@@ -232,7 +238,7 @@ impl<'t> Fields<'t> {
     pub fn table(&mut self, key: &'static str, report: &mut Report<'_>) -> Option<Fields<'t>> {
         let value = self.value(key)?;
         match value.get_ref().as_table() {
-            Some(table) => Some(Fields::new(table, value.span())),
+            Some(table) => Some(self.below(table, value.span())),
             None => wrong_type(key, Wanted::Table, value, report),
         }
     }
@@ -249,13 +255,18 @@ impl<'t> Fields<'t> {
         let mut tables = Vec::new();
         for entry in array.iter() {
             match entry.get_ref().as_table() {
-                Some(table) => tables.push(Fields::new(table, entry.span())),
+                Some(table) => tables.push(self.below(table, entry.span())),
                 None => {
                     wrong_type::<()>(key, Wanted::Tables, entry, report);
                 }
             }
         }
         tables
+    }
+
+    /// Says that reading stopped early: what has not been asked for may have a meaning.
+    pub fn give_up(&mut self) {
+        self.gave_up = true;
     }
 
     /// Notes every key that nobody asked for. `belongs_above` are keys of the table around this one.
@@ -268,8 +279,17 @@ impl<'t> Fields<'t> {
             let key_name = clean(name).into_owned();
             let problem = if belongs_above.contains(&name) {
                 Problem::KeyAfterOption { key: key_name }
+            } else if self.is_misplaced(name) {
+                Problem::KeyBelowTable { key: key_name }
             } else {
-                Problem::UnknownKey { key: key_name, guess: Guess::among(name, &self.asked) }
+                let guess = Guess::among(name, &self.asked);
+                match &guess {
+                    // That the right name is missing says the same a second time.
+                    Guess::Nearest(meant) if !self.has(meant) => report.retract_missing(meant, self.bytes()),
+                    Guess::Among { .. } if self.gave_up => continue,
+                    _ => {}
+                }
+                Problem::UnknownKey { key: key_name, guess }
             };
             report.add(problem, key.span());
         }
@@ -281,6 +301,10 @@ impl<'t> Fields<'t> {
         let mut named = Vec::new();
         for (key, value) in rest {
             let name = At { value: clean(key.get_ref()).into_owned(), bytes: key.span() };
+            if self.is_misplaced(key.get_ref()) {
+                report.add(Problem::KeyBelowTable { key: name.value }, name.bytes);
+                continue;
+            }
             match scalar_of(value) {
                 Some(scalar) => named.push((name, At { value: scalar, bytes: value.span() })),
                 None => {
@@ -289,6 +313,10 @@ impl<'t> Fields<'t> {
             }
         }
         named
+    }
+
+    fn is_misplaced(&self, key: &str) -> bool {
+        self.is_below && self.above.contains(&key)
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'t Value<'t>> {
@@ -395,13 +423,16 @@ fn wrong_type<T>(key: &str, wanted: Wanted, value: &Value<'_>, report: &mut Repo
 
 #[cfg(test)]
 mod tests {
+    use super::super::syntax::Readable;
     use super::*;
 
     /// Codes and places of what is found while `read` reads `text`.
     fn problems(text: &str, read: impl FnOnce(&mut Fields<'_>, &mut Report<'_>)) -> Vec<(&'static str, String)> {
         let mut report = Report::new("quiz.toml", text);
-        let table = parse_table(text, &mut report);
-        let mut fields = Fields::new(table.get_ref(), table.span());
+        let readable = Readable::of(text);
+        readable.report(|_, _| None, &mut report);
+        let table = readable.table();
+        let mut fields = Fields::of_file(table.get_ref(), &[]);
         read(&mut fields, &mut report);
         fields.finish(&[], &mut report);
         report.diagnostics.iter().map(|found| (found.problem.code(), found.location())).collect()
@@ -419,8 +450,9 @@ mod tests {
     #[test]
     fn a_key_nobody_asked_for_is_noted_with_a_guess() {
         let mut report = Report::new("quiz.toml", "promt = \"x\"");
-        let table = parse_table(report.text(), &mut report);
-        let mut fields = Fields::new(table.get_ref(), table.span());
+        let readable = Readable::of(report.text());
+        let table = readable.table();
+        let mut fields = Fields::of_file(table.get_ref(), &[]);
         fields.localized("prompt", &mut report);
         fields.finish(&[], &mut report);
         assert_eq!(
@@ -445,6 +477,33 @@ mod tests {
             fields.integer("a", report);
         });
         assert_eq!(found[0].0, "toml/syntax");
+    }
+
+    #[test]
+    fn a_key_that_is_nearly_right_is_noted_once() {
+        let found = problems("promt = \"x\"\nzzz = 1\n", |fields, report| {
+            fields.required_localized("prompt", report);
+            fields.give_up();
+        });
+        assert_eq!(found, [("toml/unknown-key", "quiz.toml:1:1".to_string())]);
+    }
+
+    #[test]
+    fn a_key_of_the_file_below_a_table_is_told_where_it_belongs() {
+        let text = "[[part]]\nscenarios = []\n[check]\nscenarios = []\nhtml = \"off\"\n";
+        let mut report = Report::new("course.toml", text);
+        let readable = Readable::of(text);
+        let table = readable.table();
+        let mut fields = Fields::of_file(table.get_ref(), &["scenarios"]);
+        for part in fields.tables("part", &mut report) {
+            part.finish(&[], &mut report);
+        }
+        let switches = fields.table("check", &mut report).map(|check| check.named_scalars(&mut report));
+        assert_eq!(switches.map(|switches| switches.len()), Some(1));
+        fields.finish(&[], &mut report);
+        let found: Vec<_> =
+            report.diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code())).collect();
+        assert_eq!(found, ["course.toml:2:1 toml/key-below-table", "course.toml:4:1 toml/key-below-table"]);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 //! It must not open the file or know where a term is shown.
 
 use super::diagnostic::{Diagnostic, Report};
-use super::fields::{Fields, parse_table};
+use super::fields::Fields;
 use super::guess::Guess;
 use super::manifest::check_format;
 use super::problem::{Problem, Rule};
+use super::syntax::Readable;
 use crate::domain::id::{SectionId, is_slug};
 use crate::domain::outline::Outline;
 use crate::domain::question::Text;
@@ -29,8 +30,10 @@ pub struct Term {
 /// Reads the terms, in the order of the file; those that lack something are left out.
 pub fn parse(text: &str, outline: &Outline) -> (Vec<Term>, Vec<Diagnostic>) {
     let mut report = Report::new(PATH, text);
-    let table = parse_table(text, &mut report);
-    let mut file = Fields::new(table.get_ref(), 0..0);
+    let readable = Readable::of(text);
+    readable.report(|_, _| None, &mut report);
+    let table = readable.table();
+    let mut file = Fields::of_file(table.get_ref(), &["format"]);
     check_format(&mut file, &mut report);
     let mut terms: Vec<Term> = Vec::new();
     for mut fields in file.tables("term", &mut report) {
@@ -140,6 +143,11 @@ mod tests {
         assert_eq!(
             found(&format!("format = 1\n{TERM}{TERM}")),
             (1, vec![("id/twice", "content/glossary.toml:9:1".into())])
+        );
+        let broken = TERM.replace("\"AZ\", \"zone\"", "\"AZ, \"zone\"");
+        assert_eq!(
+            found(&format!("format = 1\n{broken}{TERM}")),
+            (1, vec![("toml/syntax", "content/glossary.toml:6:18".into())])
         );
         let half = TERM.replace("name.ko = \"가용 영역\"\n", "");
         assert_eq!(found(&format!("format = 1\n{half}")).1[0].0, "question/missing-translation");

@@ -3,8 +3,11 @@
 //! It must not keep what it read: a chapter is a few milliseconds of work, and the reader looks at one at a time.
 
 use super::chapter::{self, Chapter};
-use super::diagnostic::{Diagnostic, Place, place};
+use super::diagnostic::{Diagnostic, Place, lose, place};
+use super::file_text::{FileText, problem_of_file, read_file};
 use super::glossary::{self, Term};
+use super::guess::Guess;
+use super::lost::Lost;
 use super::manifest::{self, Listed, Manifest, ManifestPart};
 use super::markdown::{Document, plain_text};
 use super::problem::{Problem, ScenarioRule};
@@ -155,13 +158,18 @@ impl Survey<'_> {
     }
 
     fn manifest(&mut self) -> Manifest {
-        let text = self.read(manifest::PATH).unwrap_or_default();
-        let (manifest, diagnostics) = manifest::parse(&text);
-        // A file that is not there has said so already.
-        if !text.is_empty() {
-            self.diagnostics.extend(diagnostics);
-        }
-        manifest
+        let problem = match read_file(self.source, manifest::PATH) {
+            FileText::Text(text) => {
+                let (manifest, diagnostics) = manifest::parse(&text);
+                self.diagnostics.extend(diagnostics);
+                return manifest;
+            }
+            FileText::Missing => Problem::Unreadable { reason: Unreadable::Missing },
+            FileText::Useless(problem) => problem,
+        };
+        let loses = vec![Lost::Chapters, Lost::Exams, Lost::Services, Lost::Scenarios, Lost::Switches];
+        self.diagnostics.push(problem_of_file(problem, manifest::PATH).losing(loses));
+        manifest::parse("").0
     }
 
     fn part(&mut self, part: &ManifestPart, manifest: &Manifest) -> Part {
@@ -171,34 +179,33 @@ impl Survey<'_> {
 
     fn chapter(&mut self, listed: &Listed<ChapterId>, manifest: &Manifest) -> Option<ChapterOutline> {
         let id = &listed.id;
+        let mark = self.diagnostics.len();
         let mut chapters: Localized<Chapter> = Localized::empty();
-        let mut found = false;
+        let mut missing: Vec<Language> = Vec::new();
         for language in &manifest.languages {
             let path = chapter_path(id.as_str(), *language);
-            match self.source.read(&path) {
-                Ok(text) => {
-                    found = true;
-                    let (chapter, diagnostics) = chapter::parse(&path, &clean_file(&text));
+            match read_file(self.source, &path) {
+                FileText::Text(text) => {
+                    let (chapter, diagnostics) = chapter::parse(&path, &text);
                     self.diagnostics.extend(diagnostics);
                     if let Some(chapter) = chapter {
                         chapters.set(*language, chapter);
                     }
                 }
-                Err(Unreadable::Missing) => {}
-                Err(reason) => {
-                    found = true;
-                    self.complain(&path, Problem::Unreadable { reason: reason.to_string() });
-                }
+                FileText::Missing => missing.push(*language),
+                FileText::Useless(problem) => self.diagnostics.push(problem_of_file(problem, &path)),
             }
         }
-        if !found {
-            self.complain_at(manifest::PATH, &listed.place, Problem::UnknownChapterInManifest { id: id.to_string() });
+        let main = manifest.languages.iter().copied().find(|language| chapters.own(*language).is_some());
+        if main.is_none() && missing.len() == manifest.languages.len() {
+            self.missing_chapter(listed, manifest);
         }
-        let main = manifest.languages.iter().copied().find(|language| chapters.own(*language).is_some())?;
-        for language in &manifest.languages {
-            if chapters.own(*language).is_none() {
-                self.complain(&chapter_path(id.as_str(), main), Problem::MissingLanguage { language: *language });
-            }
+        let Some(main) = main else {
+            lose(&mut self.diagnostics[mark..], Lost::Chapter(id.clone()));
+            return None;
+        };
+        for language in missing {
+            self.complain(&chapter_path(id.as_str(), main), Problem::MissingLanguage { language });
         }
         let sections = self.sections(id, main, &chapters);
         let questions = self.quiz(id);
@@ -210,6 +217,23 @@ impl Survey<'_> {
             sections,
             questions,
         })
+    }
+
+    /// A chapter that is listed and not there: perhaps one that is there and not listed was meant.
+    fn missing_chapter(&mut self, listed: &Listed<ChapterId>, manifest: &Manifest) {
+        let id = &listed.id;
+        let chapters = || manifest.parts.iter().flat_map(|part| &part.chapters);
+        let is_listed = |id: &str| chapters().any(|known| known.id.as_str() == id);
+        let paths = self.source.paths();
+        let written =
+            paths.iter().filter_map(|path| path.strip_prefix("content/")?.split_once('/')?.1.strip_suffix(".md"));
+        let guess = Guess::nearest(id.as_str(), written.filter(|other| !is_listed(other)));
+        let loses = match &guess {
+            Guess::Nearest(meant) => vec![Lost::Chapter(meant.as_str().into())],
+            Guess::Among { .. } => Vec::new(),
+        };
+        let problem = Problem::UnknownChapterInManifest { id: id.to_string(), guess };
+        self.diagnostics.push(Diagnostic::new(problem, manifest::PATH, Some(listed.place.clone())).losing(loses));
     }
 
     /// The headings of the main language, with the titles of all; other languages must have the same.
@@ -253,11 +277,11 @@ impl Survey<'_> {
 
     fn quiz(&mut self, chapter: &ChapterId) -> Vec<QuestionOutline> {
         let path = quiz_path(chapter.as_str());
-        let text = match self.source.read(&path) {
-            Ok(text) => clean_file(&text).into_owned(),
-            Err(Unreadable::Missing) => return Vec::new(),
-            Err(reason) => {
-                self.complain(&path, Problem::Unreadable { reason: reason.to_string() });
+        let text = match read_file(self.source, &path) {
+            FileText::Text(text) => text,
+            FileText::Missing => return Vec::new(),
+            FileText::Useless(problem) => {
+                self.diagnostics.push(problem_of_file(problem, &path).losing(vec![Lost::Question(None)]));
                 return Vec::new();
             }
         };
@@ -270,7 +294,9 @@ impl Survey<'_> {
             match self.first_seen.get(&question.id) {
                 Some(first) => {
                     let problem = Problem::DuplicateQuestion { id: question.id.to_string(), first: first.clone() };
-                    self.diagnostics.push(Diagnostic::new(problem, path.clone(), Some(place)));
+                    // It was to have another id.
+                    let loses = vec![Lost::Question(None)];
+                    self.diagnostics.push(Diagnostic::new(problem, path.clone(), Some(place)).losing(loses));
                 }
                 None => {
                     self.first_seen.insert(question.id.clone(), here);
@@ -291,31 +317,21 @@ impl Survey<'_> {
     fn scenario(&mut self, listed: &Listed<ScenarioId>) -> Option<ScenarioOutline> {
         let id = &listed.id;
         let path = scenarios::path(id.as_str());
-        let text = match self.source.read(&path) {
-            Ok(text) => text,
-            Err(Unreadable::Missing) => {
+        let text = match read_file(self.source, &path) {
+            FileText::Text(text) => text,
+            FileText::Missing => {
                 let missing = ScenarioRule::MissingFile { id: id.to_string() };
                 self.complain_at(manifest::PATH, &listed.place, missing.into());
                 return None;
             }
-            Err(reason) => {
-                self.complain(&path, Problem::Unreadable { reason: reason.to_string() });
+            FileText::Useless(problem) => {
+                self.diagnostics.push(problem_of_file(problem, &path));
                 return None;
             }
         };
-        let (scenario, diagnostics) = scenarios::parse(id, &clean_file(&text));
+        let (scenario, diagnostics) = scenarios::parse(id, &text);
         self.diagnostics.extend(diagnostics);
         scenario.map(|scenario| scenario.outline())
-    }
-
-    fn read(&mut self, path: &str) -> Option<String> {
-        match self.source.read(path) {
-            Ok(text) => Some(clean_file(&text).into_owned()),
-            Err(reason) => {
-                self.complain(path, Problem::Unreadable { reason: reason.to_string() });
-                None
-            }
-        }
     }
 
     fn complain(&mut self, path: &str, problem: Problem) {

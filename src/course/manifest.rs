@@ -4,18 +4,24 @@
 
 use super::diagnostic::{Diagnostic, Place, Report, place};
 use super::exams::read_exams;
-use super::fields::{At, Fields, parse_table};
+use super::fields::{At, Fields};
+use super::lost::Lost;
 use super::problem::{Problem, Rule, ScenarioRule};
 use super::questions::check_translated;
 use super::switches::Switches;
+use super::syntax::Readable;
 use crate::domain::exam::Exam;
 use crate::domain::id::{ChapterId, ScenarioId, is_slug};
 use crate::domain::question::Text;
 use crate::text::Language;
+use crate::text::slip::one_slip_apart;
 use std::collections::BTreeMap;
 
 /// Where the manifest lies within a course.
 pub const PATH: &str = "content/course.toml";
+
+/// Keys that stand above the tables of the file.
+const KEYS: [&str; 4] = ["format", "languages", "issues", "scenarios"];
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Manifest {
@@ -51,8 +57,10 @@ pub struct Listed<I> {
 /// Reads the manifest. What is wrong with it is left out; a manifest without an id gets `course`.
 pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     let mut report = Report::new(PATH, text);
-    let table = parse_table(text, &mut report);
-    let mut fields = Fields::new(table.get_ref(), 0..0);
+    let readable = Readable::of(text);
+    readable.report(lost_with, &mut report);
+    let table = readable.table();
+    let mut fields = Fields::of_file(table.get_ref(), &KEYS);
     check_format(&mut fields, &mut report);
     let id = fields.required_id("id", &mut report);
     let title = fields.required_localized("title", &mut report).unwrap_or_else(Text::empty);
@@ -73,13 +81,18 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     let mut listed: Vec<ChapterId> = Vec::new();
     let mut parts: Vec<ManifestPart> = Vec::new();
     for mut part in fields.tables("part", &mut report) {
+        let mark = report.mark();
         let read = read_part(&mut part, &mut listed, &mut report);
+        let is_sound = report.is_sound_since(mark);
         // Its chapters are read all the same.
         if let Some(twice) = read.iter().find(|read| parts.iter().any(|other| other.id == read.id)) {
             report.add(Rule::IdTwice { id: twice.id.clone() }.into(), part.place("id"));
         }
         parts.extend(read);
         part.finish(&[], &mut report);
+        if !is_sound {
+            report.lose_since(mark, Lost::Chapters);
+        }
     }
     if parts.is_empty() {
         report.add_to_file(Problem::TooFew { what: "[[part]]", needed: 1 });
@@ -89,8 +102,36 @@ pub fn parse(text: &str) -> (Manifest, Vec<Diagnostic>) {
     let scenarios = read_scenarios(&mut fields, &mut report);
     let switches = Switches::read(&mut fields, &mut report);
     fields.finish(&[], &mut report);
+    for found in &mut report.diagnostics {
+        found.loses.extend(lost_under(&found.problem));
+    }
     let id = id.unwrap_or_else(|| "course".to_string());
     (Manifest { id, title, languages, issues, parts, exams, services, scenarios, switches }, report.diagnostics)
+}
+
+/// What is not known when a key or a table is left out.
+fn lost_with(name: &str, id: Option<&str>) -> Option<Lost> {
+    match (name, id) {
+        ("part" | "chapters", _) => Some(Lost::Chapters),
+        ("exam", Some(id)) => Some(Lost::Exam(id.to_string())),
+        ("exam", None) => Some(Lost::Exams),
+        ("scenarios", _) => Some(Lost::Scenarios),
+        ("services", _) => Some(Lost::Services),
+        ("check", _) => Some(Lost::Switches),
+        _ => None,
+    }
+}
+
+/// What a key with a wrong name, at a wrong place or of a wrong type was meant to tell.
+fn lost_under(problem: &Problem) -> Option<Lost> {
+    let (Problem::UnknownKey { key, .. } | Problem::KeyBelowTable { key } | Problem::WrongType { key, .. }) = problem
+    else {
+        return None;
+    };
+    let meant = ["part", "chapters", "exam", "scenarios", "services", "check"]
+        .into_iter()
+        .find(|name| one_slip_apart(name, key))?;
+    lost_with(meant, None)
 }
 
 /// Notes a file of a newer format: what it means cannot be known.

@@ -119,13 +119,14 @@ fn guess(name: &str) -> Guess {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fields::parse_table;
+    use super::super::syntax::Readable;
     use super::*;
 
     fn read(table: &str) -> (Switches, Vec<String>) {
         let mut report = Report::new("course.toml", table);
-        let parsed = parse_table(table, &mut report);
-        let switches = Switches::read(&mut Fields::new(parsed.get_ref(), 0..0), &mut report);
+        let readable = Readable::of(table);
+        let parsed = readable.table();
+        let switches = Switches::read(&mut Fields::of_file(parsed.get_ref(), &[]), &mut report);
         let found = report.diagnostics.iter().map(|found| format!("{} {}", found.location(), found.problem.code()));
         (switches, found.collect())
     }

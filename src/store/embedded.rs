@@ -2,7 +2,7 @@
 //!
 //! It must not parse a chapter at start: the outline was made when the program was built.
 
-use crate::course::source::Unreadable;
+use crate::course::source::{Encoding, Unreadable};
 use crate::course::{Course, Source};
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
@@ -29,7 +29,10 @@ impl Source for Embedded {
             Some(("quizzes", rest)) => QUIZZES.get_file(rest),
             _ => None,
         };
-        let text = file.ok_or(Unreadable::Missing)?.contents_utf8().ok_or(Unreadable::NotText)?;
+        let text = file
+            .ok_or(Unreadable::Missing)?
+            .contents_utf8()
+            .ok_or(Unreadable::NotText { encoding: Encoding::Unknown, line: 1 })?;
         Ok(Cow::Borrowed(text))
     }
 

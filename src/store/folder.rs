@@ -4,7 +4,7 @@
 //! checked where they are read, and links that point outside are refused here once more.
 
 use crate::course::Source;
-use crate::course::source::Unreadable;
+use crate::course::source::{Unreadable, text_of};
 use std::borrow::Cow;
 use std::fs;
 use std::io;
@@ -32,15 +32,16 @@ impl Source for Folder {
         if !inside {
             return Err(Unreadable::Missing);
         }
-        let full = self.root.join(path);
-        if leaves(&self.root, &full) {
-            return Err(Unreadable::Failed("it is a link to a place outside the course".to_string()));
+        if let Some(link) = leaving(&self.root, path) {
+            return Err(Unreadable::Outside { link });
         }
-        let bytes = fs::read(full).map_err(|error| match error.kind() {
+        let bytes = fs::read(self.root.join(path)).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing,
+            io::ErrorKind::IsADirectory => Unreadable::Folder,
+            io::ErrorKind::PermissionDenied => Unreadable::Denied,
             _ => Unreadable::Failed(error.to_string()),
         })?;
-        String::from_utf8(bytes).map(Cow::Owned).map_err(|_| Unreadable::NotText)
+        text_of(bytes).map(Cow::Owned)
     }
 
     fn paths(&self) -> Vec<String> {
@@ -55,13 +56,14 @@ impl Source for Folder {
     }
 }
 
-/// Whether symbolic links lead out of the folder.
-fn leaves(root: &Path, full: &Path) -> bool {
-    match (root.canonicalize(), full.canonicalize()) {
-        (Ok(root), Ok(full)) => !full.starts_with(root),
-        // What does not exist is reported by reading it.
-        _ => false,
-    }
+/// The file, or the folder above it, that is a link out of the course.
+fn leaving(root: &Path, path: &str) -> Option<String> {
+    // What does not exist is reported by reading it.
+    let is_outside = |path: &Path| {
+        root.canonicalize().is_ok_and(|root| root.join(path).canonicalize().is_ok_and(|full| !full.starts_with(root)))
+    };
+    let mut ways: Vec<&Path> = Path::new(path).ancestors().filter(|way| is_outside(way)).collect();
+    ways.pop().map(|link| link.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]
@@ -96,14 +98,20 @@ mod tests {
         fs::create_dir_all(root.join("content/en")).unwrap();
         fs::write(folder.path().join("secret"), "x").unwrap();
         std::os::unix::fs::symlink(folder.path().join("secret"), root.join("content/en/s3.md")).unwrap();
-        assert!(matches!(Folder::new(root).read("content/en/s3.md"), Err(Unreadable::Failed(_))));
+        std::os::unix::fs::symlink(folder.path(), root.join("quizzes")).unwrap();
+        let source = Folder::new(root);
+        let outside = |link: &str| Err(Unreadable::Outside { link: link.into() });
+        assert_eq!(source.read("content/en/s3.md"), outside("content/en/s3.md"));
+        assert_eq!(source.read("quizzes/secret"), outside("quizzes"));
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_named_so() {
+    fn what_is_no_text_is_named_so() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("quizzes")).unwrap();
         fs::write(folder.path().join("quizzes/s3.toml"), [0xFF, 0xFE]).unwrap();
-        assert_eq!(Folder::new(folder.path()).read("quizzes/s3.toml"), Err(Unreadable::NotText));
+        let source = Folder::new(folder.path());
+        assert!(matches!(source.read("quizzes/s3.toml"), Err(Unreadable::NotText { line: 1, .. })));
+        assert_eq!(source.read("quizzes"), Err(Unreadable::Folder));
     }
 }

@@ -6,8 +6,8 @@ use super::place::{Step, find};
 use super::{ChapterText, Ground, Quiz};
 use crate::course::chapter::front_matter_behind_blanks;
 use crate::course::diagnostic::Report;
-use crate::course::fields::parse_table;
 use crate::course::problem::Rule;
+use crate::course::syntax::Readable;
 use jiff::civil::Date;
 
 pub fn check_chapter(ground: &Ground<'_>, file: &ChapterText<'_>, report: &mut Report<'_>) {
@@ -15,7 +15,8 @@ pub fn check_chapter(ground: &Ground<'_>, file: &ChapterText<'_>, report: &mut R
         return;
     };
     // What is wrong with the table has been said where it was read.
-    let table = parse_table(&front, &mut Report::new(file.path, &front));
+    let readable = Readable::of(&front);
+    let table = readable.table();
     for (position, source) in file.chapter.front.sources.iter().enumerate() {
         let verified = [Step::Key("source"), Step::Nth(position), Step::Key("verified")];
         if let Some(rule) = judge(ground, source.verified) {

@@ -107,7 +107,10 @@ pub fn check_unlisted(ground: &Ground<'_>, diagnostics: &mut Vec<Diagnostic>) {
             _ => None,
         };
         // What is listed but broken has been reported with its own problem.
-        let is_known = diagnostics.iter().any(|found| found.path == path);
+        let is_at = |found: &Diagnostic| {
+            path.strip_prefix(&found.path).is_some_and(|rest| matches!(rest.chars().next(), None | Some('/')))
+        };
+        let is_known = diagnostics.iter().any(is_at);
         if let Some(problem) = problem.filter(|_| !is_known)
             && named.insert(path.clone())
         {

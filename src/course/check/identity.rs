@@ -5,15 +5,16 @@
 
 use super::place::{Step, find};
 use crate::course::diagnostic::Report;
-use crate::course::fields::parse_table;
 use crate::course::library::clean_file;
 use crate::course::manifest;
 use crate::course::problem::Rule;
 use crate::course::source::Source;
+use crate::course::syntax::Readable;
 
 /// `report` is about the manifest of `course`.
 pub fn check(course: &dyn Source, built_in: &dyn Source, report: &mut Report<'_>) {
-    let table = parse_table(report.text(), &mut Report::new(manifest::PATH, report.text()));
+    let readable = Readable::of(report.text());
+    let table = readable.table();
     let id = table.get_ref().get("id").and_then(|id| id.get_ref().as_str());
     let theirs = manifest::parse(&clean_file(&built_in.read(manifest::PATH).unwrap_or_default())).0.id;
     if id == Some(theirs.as_str()) && !are_equal(course, built_in) {

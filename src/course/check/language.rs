@@ -6,10 +6,10 @@ use super::place::{PlacedText, texts_below, texts_of, within};
 use super::{ChapterText, Quiz};
 use crate::course::chapter::front_matter_behind_blanks;
 use crate::course::diagnostic::Report;
-use crate::course::fields::parse_table;
 use crate::course::link::Link;
 use crate::course::markdown::{self, Inline, Note};
 use crate::course::problem::{Problem, Rule};
+use crate::course::syntax::Readable;
 use crate::domain::id::ChapterId;
 use crate::text::Language;
 use crate::text::hangul::is_hangul;
@@ -24,7 +24,8 @@ const ENGLISH_GLUE: [&str; 12] =
 pub fn check_chapter(file: &ChapterText<'_>, report: &mut Report<'_>) {
     if let Some(front) = front_matter_behind_blanks(file.text) {
         // What is wrong with the table has been said where it was read.
-        let table = parse_table(&front, &mut Report::new(file.path, &front));
+        let readable = Readable::of(&front);
+        let table = readable.table();
         for text in texts_of(table.get_ref(), &FRONT_TEXTS) {
             if looks_foreign(text.text, file.language) {
                 report.add(Rule::Untranslated { language: file.language }.into(), text.bytes());

@@ -6,6 +6,9 @@ mod age;
 mod bank;
 mod chance;
 mod chapter;
+mod consequence;
+#[cfg(test)]
+mod consequence_tests;
 #[cfg(test)]
 mod examples;
 mod identity;
@@ -28,11 +31,12 @@ pub use chapter::{DIAGRAM_COLUMNS, DIAGRAM_ROWS};
 
 use super::chapter::Chapter;
 use super::diagnostic::{Diagnostic, Report, Severity};
-use super::fields::parse_table;
+use super::file_text::{FileText, problem_of_file, read_file};
 use super::library::{Course, chapter_path, clean_file, quiz_path};
 use super::problem::Problem;
 use super::source::Source;
 use super::switches::Switches;
+use super::syntax::Readable;
 use super::{glossary, manifest, questions};
 use crate::domain::id::ChapterId;
 use crate::domain::question::Question;
@@ -48,7 +52,8 @@ use toml::de::{DeTable, DeValue};
 /// What `check` found out about a course.
 #[derive(Debug)]
 pub struct Findings {
-    /// Sorted by path and place, without those that the course has switched off.
+    /// Causes first, then by path and place, without those that the course has switched off or that only follow from
+    /// others.
     pub diagnostics: Vec<Diagnostic>,
     pub chapters: usize,
     pub questions: usize,
@@ -62,6 +67,11 @@ pub struct Findings {
 impl Findings {
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|found| found.severity() == severity).count()
+    }
+
+    /// How many messages are held back because they may only follow from others.
+    pub fn held_back(&self) -> usize {
+        self.diagnostics.iter().map(|found| found.held_back).sum()
     }
 }
 
@@ -91,8 +101,10 @@ pub fn check_beside(source: Box<dyn Source>, built_in: Option<&dyn Source>, as_o
         }
         diagnostics.extend(check_quiz(&ground, &chapter.id, &mut bank));
     }
-    if let Ok(text) = course.source().read(glossary::PATH) {
-        diagnostics.extend(glossary::parse(&clean_file(&text), &course.outline).1);
+    match read_file(course.source(), glossary::PATH) {
+        FileText::Text(text) => diagnostics.extend(glossary::parse(&text, &course.outline).1),
+        FileText::Missing => {}
+        FileText::Useless(problem) => diagnostics.push(problem_of_file(problem, glossary::PATH)),
     }
     for scenario in &course.outline.scenarios {
         diagnostics.extend(scenario::check(&ground, &scenario.id));
@@ -101,7 +113,7 @@ pub fn check_beside(source: Box<dyn Source>, built_in: Option<&dyn Source>, as_o
     let (figures, too_often) = bank.judge();
     diagnostics.extend(too_often);
     Findings {
-        diagnostics: sorted(ground.switched(diagnostics)),
+        diagnostics: sorted(consequence::hold_back(distinct(ground.switched(diagnostics)), &course.outline)),
         chapters: course.outline.chapters().count(),
         questions: course.outline.chapters().map(|chapter| chapter.questions.len()).sum(),
         scenarios: course.outline.scenarios.len(),
@@ -137,20 +149,32 @@ fn switches(course: &Course) -> Switches {
     manifest::parse(&clean_file(&text)).0.switches
 }
 
-fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|found| {
-        let place = found.place.as_ref().map(|place| (place.line, place.column));
-        (found.path.clone(), place, found.problem.code())
-    });
+/// Each problem once: several readers notice the same.
+fn distinct(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by_key(by_place);
     diagnostics.dedup();
     diagnostics
+}
+
+/// What cannot be read, and what others follow from, comes first.
+fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_cause = |found: &Diagnostic| {
+        let unread = matches!(found.problem, Problem::Unreadable { .. } | Problem::EmptyFile | Problem::Syntax { .. });
+        unread || found.held_back > 0
+    };
+    diagnostics.sort_by_key(|found| (!is_cause(found), by_place(found)));
+    diagnostics
+}
+
+fn by_place(found: &Diagnostic) -> (String, Option<(usize, usize)>, &'static str) {
+    let place = found.place.as_ref().map(|place| (place.line, place.column));
+    (found.path.clone(), place, found.problem.code())
 }
 
 /// A chapter in one language, with its file.
 struct ChapterText<'t> {
     id: &'t ChapterId,
     language: Language,
-    path: &'t str,
     text: &'t str,
     chapter: Chapter,
 }
@@ -162,7 +186,7 @@ fn check_chapter(ground: &Ground<'_>, id: &ChapterId, language: Language) -> Opt
     let text = clean_file(&text);
     let mut report = Report::new(&path, &text);
     if let (Some(chapter), _) = super::chapter::parse(&path, &text) {
-        let file = ChapterText { id, language, path: &path, text: &text, chapter };
+        let file = ChapterText { id, language, text: &text, chapter };
         chapter::check(ground, &file, &mut report);
         language::check_chapter(&file, &mut report);
         age::check_chapter(ground, &file, &mut report);
@@ -205,7 +229,8 @@ fn check_quiz(ground: &Ground<'_>, chapter: &ChapterId, bank: &mut Bank) -> Vec<
         return check_missing_quiz(ground, chapter);
     };
     let text = clean_file(&text);
-    let table = parse_table(&text, &mut Report::new(&path, &text));
+    let readable = Readable::of(&text);
+    let table = readable.table();
     let tables = table.get_ref().get("question").and_then(|questions| questions.get_ref().as_array());
     let tables: Vec<&Spanned<DeValue<'_>>> = tables.into_iter().flat_map(|questions| questions.iter()).collect();
     let asked = questions::parse(&path, &text).0.into_iter().filter_map(|written| {

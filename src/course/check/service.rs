@@ -6,9 +6,9 @@ use super::ChapterText;
 use super::place::{Step, find};
 use crate::course::chapter::front_matter_behind_blanks;
 use crate::course::diagnostic::Report;
-use crate::course::fields::parse_table;
 use crate::course::guess::Guess;
 use crate::course::problem::Rule;
+use crate::course::syntax::Readable;
 use crate::domain::outline::Outline;
 use std::ops::Range;
 
@@ -31,7 +31,8 @@ pub fn check_chapter(outline: &Outline, file: &ChapterText<'_>, report: &mut Rep
 
 fn place_in_front(file: &ChapterText<'_>, steps: &[Step]) -> Range<usize> {
     let front = front_matter_behind_blanks(file.text).unwrap_or_default();
-    let table = parse_table(&front, &mut Report::new(file.path, &front));
+    let readable = Readable::of(&front);
+    let table = readable.table();
     find(table.get_ref(), steps).unwrap_or_default()
 }
 

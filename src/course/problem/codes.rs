@@ -2,7 +2,7 @@
 //!
 //! A code stays in this list for ever, even when its rule is gone: it is never given to another.
 
-pub const CODES: [&str; 114] = [
+pub const CODES: [&str; 117] = [
     "age/undated",
     "age/verified-long-ago",
     "bank/favourite-place",
@@ -18,6 +18,7 @@ pub const CODES: [&str; 114] = [
     "chapter/missing-language",
     "chapter/missing-source",
     "chapter/no-front-matter",
+    "chapter/open-front-matter",
     "chapter/text-before-heading",
     "chapter/too-deep",
     "chapter/unknown-question",
@@ -30,6 +31,7 @@ pub const CODES: [&str; 114] = [
     "course/unknown-service",
     "diagram/too-large",
     "diagram/unreadable",
+    "file/empty",
     "file/unreadable",
     "id/form",
     "id/twice",
@@ -110,6 +112,7 @@ pub const CODES: [&str; 114] = [
     "text/literal-emphasis",
     "text/untranslated",
     "toml/empty-text",
+    "toml/key-below-table",
     "toml/missing-key",
     "toml/newer-format",
     "toml/out-of-range",

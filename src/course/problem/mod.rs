@@ -8,6 +8,8 @@ mod rule;
 mod rule_wording;
 mod scenario;
 mod scenario_wording;
+mod slip;
+mod unreadable;
 mod what_if;
 mod what_if_wording;
 mod wording;
@@ -15,30 +17,35 @@ mod wording;
 pub use codes::CODES;
 pub use rule::{Chance, Rule};
 pub use scenario::{Named, Never, ScenarioRule};
+pub use slip::Slip;
 pub use what_if::{Subject, ValueWanted, WhatIfRule, short};
 
 use super::diagnostic::Severity;
 use super::guess::Guess;
+use super::source::Unreadable;
 use crate::text::Language;
 use crate::text::words::fill;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    Unreadable { reason: String },
-    Syntax { detail: String },
+    Unreadable { reason: Unreadable },
+    EmptyFile,
+    Syntax { slip: Slip },
     MissingKey { key: &'static str },
     UnknownKey { key: String, guess: Guess },
     KeyAfterOption { key: String },
+    KeyBelowTable { key: String },
     WrongType { key: String, wanted: Wanted },
     EmptyText { key: String },
     UnknownLanguage { code: String },
     NewerFormat { found: i64 },
     BadId { id: String },
-    UnknownChapterInManifest { id: String },
+    UnknownChapterInManifest { id: String, guess: Guess },
     ChapterListedTwice { id: String },
     ChapterNotListed { id: String },
     MissingLanguage { language: Language },
     NoFrontMatter,
+    OpenFrontMatter,
     MissingSource,
     TextBeforeHeading,
     HeadingLevel,
@@ -127,15 +134,17 @@ impl Problem {
     /// The parts of a wording that vary.
     fn details(&self, language: Language) -> Vec<(&'static str, String)> {
         match self {
-            Problem::Unreadable { reason } => vec![("detail", reason.clone())],
-            Problem::Syntax { detail } | Problem::BadDiagram { detail } => {
-                vec![("detail", detail.clone())]
-            }
+            Problem::Unreadable { reason } => reason.details(language),
+            Problem::Syntax { slip } => slip.details(language),
+            Problem::BadDiagram { detail } => vec![("detail", detail.clone())],
             Problem::MissingKey { key } => vec![("key", key.to_string())],
             Problem::UnknownKey { key, guess } => {
                 vec![("key", key.clone()), ("guess", instead(guess, language))]
             }
-            Problem::KeyAfterOption { key } | Problem::EmptyText { key } | Problem::NoAcceptedAnswer { key } => {
+            Problem::KeyAfterOption { key }
+            | Problem::KeyBelowTable { key }
+            | Problem::EmptyText { key }
+            | Problem::NoAcceptedAnswer { key } => {
                 vec![("key", key.clone())]
             }
             Problem::WrongType { key, wanted } => {
@@ -144,7 +153,6 @@ impl Problem {
             Problem::UnknownLanguage { code } => vec![("code", code.clone())],
             Problem::NewerFormat { found } => vec![("found", found.to_string())],
             Problem::BadId { id }
-            | Problem::UnknownChapterInManifest { id }
             | Problem::ChapterListedTwice { id }
             | Problem::ChapterNotListed { id }
             | Problem::DuplicateHeading { id }
@@ -169,7 +177,7 @@ impl Problem {
                 vec![("id", id.clone()), ("first", first.clone())]
             }
             Problem::UnknownKind { kind } => vec![("kind", kind.clone())],
-            Problem::UnknownQuizBlock { id, guess } => {
+            Problem::UnknownChapterInManifest { id, guess } | Problem::UnknownQuizBlock { id, guess } => {
                 vec![("id", id.clone()), ("guess", after_colon(guess, language))]
             }
             Problem::UnknownSection { section, guess } => {
@@ -192,7 +200,9 @@ impl Problem {
             Problem::Rule(rule) => rule.details(language),
             Problem::Scenario(rule) => rule.details(language),
             Problem::WhatIf(rule) => rule.details(language),
-            Problem::NoFrontMatter
+            Problem::EmptyFile
+            | Problem::NoFrontMatter
+            | Problem::OpenFrontMatter
             | Problem::MissingSource
             | Problem::TextBeforeHeading
             | Problem::HeadingLevel

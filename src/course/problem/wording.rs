@@ -22,19 +22,22 @@ impl Problem {
                 "file/unreadable",
                 Error,
                 ["the file cannot be read: {detail}", "파일을 읽을 수 없어요: {detail}"],
+                ["{remedy}", "{remedy}"],
+            ),
+            Problem::EmptyFile => wording(
+                "file/empty",
+                Error,
+                ["the file is empty", "파일이 비어 있어요"],
                 [
-                    "check that it exists, may be read and is UTF-8 text",
-                    "파일이 있는지, 읽을 수 있는지, UTF-8 텍스트인지 확인하세요",
+                    "write what belongs in it (docs/authoring.md), or remove the file",
+                    "내용을 쓰거나(docs/authoring.ko.md) 파일을 지우세요",
                 ],
             ),
             Problem::Syntax { .. } => wording(
                 "toml/syntax",
                 Error,
                 ["this is not TOML: {detail}", "TOML 문법이 아니에요: {detail}"],
-                [
-                    "mend the marked place; texts stand in quotes, tables in [brackets]",
-                    "표시한 곳을 고치세요. 문자열은 따옴표로, 테이블은 [대괄호]로 써요",
-                ],
+                ["{remedy}", "{remedy}"],
             ),
             Problem::MissingKey { .. } => wording(
                 "toml/missing-key",
@@ -59,6 +62,15 @@ impl Problem {
                     "move it up, before the first [[question.…]] of this question",
                     "이 문제의 첫 [[question.…]] 앞으로 옮기세요",
                 ],
+            ),
+            Problem::KeyBelowTable { .. } => wording(
+                "toml/key-below-table",
+                Error,
+                [
+                    "`{key}` stands below a table, so it belongs to that table",
+                    "`{key}` 키가 테이블 아래에 있어서 그 테이블의 키가 돼요",
+                ],
+                ["move it up, above the first [table] of the file", "파일의 첫 [테이블] 위로 옮기세요"],
             ),
             Problem::WrongType { .. } => wording(
                 "toml/wrong-type",
@@ -100,7 +112,10 @@ impl Problem {
                     "the course lists chapter `{id}`, and no language has its text",
                     "과정 목록에 있는 챕터 `{id}`의 본문이 어느 언어에도 없어요",
                 ],
-                ["write content/en/{id}.md, or take it off the list", "content/en/{id}.md를 쓰거나 목록에서 빼세요"],
+                [
+                    "write content/en/{id}.md, or take it off the list{guess}",
+                    "content/en/{id}.md를 쓰거나 목록에서 빼세요{guess}",
+                ],
             ),
             Problem::ChapterListedTwice { .. } => wording(
                 "course/chapter-twice",
@@ -134,6 +149,12 @@ impl Problem {
                     "start with `+++`, a `title`, a `summary` and a `[[source]]`, and `+++`",
                     "`+++`, `title`, `summary`, `[[source]]`, `+++` 순서로 시작하세요",
                 ],
+            ),
+            Problem::OpenFrontMatter => wording(
+                "chapter/open-front-matter",
+                Error,
+                ["the front matter has no closing `+++`", "머리말(front matter)을 닫는 `+++` 줄이 없어요"],
+                ["write `+++` on a line of its own, above the text", "본문 바로 위에 `+++`만 있는 줄을 쓰세요"],
             ),
             Problem::MissingSource => wording(
                 "chapter/missing-source",

@@ -8,9 +8,11 @@ mod option;
 mod prompt;
 
 use super::diagnostic::{Diagnostic, Report};
-use super::fields::{At, Fields, parse_table};
+use super::fields::{At, Fields};
+use super::lost::Lost;
 use super::manifest::check_format;
 use super::problem::{Problem, Rule};
+use super::syntax::Readable;
 use crate::domain::id::{QuestionId, SectionId, is_slug};
 use crate::domain::question::{Difficulty, Question, Text};
 use crate::text::Language;
@@ -31,13 +33,24 @@ pub struct Written {
 /// Reads the questions of a file.
 pub fn parse(path: &str, text: &str) -> (Vec<Written>, Vec<Diagnostic>) {
     let mut report = Report::new(path, text);
-    let table = parse_table(text, &mut report);
-    let mut file = Fields::new(table.get_ref(), 0..0);
+    let lost = |id: Option<&str>| Lost::Question(id.map(str::to_string));
+    let readable = Readable::of(text);
+    readable.report(|table, id| (table == "question").then(|| lost(id)), &mut report);
+    let table = readable.table();
+    let mut file = Fields::of_file(table.get_ref(), &["format"]);
     check_format(&mut file, &mut report);
     let mut questions = Vec::new();
     for mut fields in file.tables("question", &mut report) {
-        questions.extend(read_question(&mut fields, &mut report));
+        let (mark, id) = (report.mark(), fields.peek("id").filter(|id| is_slug(id)));
+        let question = read_question(&mut fields, &mut report);
+        if question.is_none() {
+            fields.give_up();
+        }
         fields.finish(&[], &mut report);
+        if question.is_none() {
+            report.lose_since(mark, lost(id));
+        }
+        questions.extend(question);
     }
     file.finish(&[], &mut report);
     (questions, report.diagnostics)
@@ -242,6 +255,28 @@ mod tests {
     fn an_answer_that_is_nothing_is_refused() {
         let found = refused("kind = \"short\"\naccept = [\" \"]\n");
         assert_eq!(found, [("question/no-accepted-answer", "quizzes/s3.toml:8:10".to_string())]);
+    }
+
+    #[test]
+    fn a_question_with_a_slip_is_not_asked_with_what_is_left_of_it() {
+        for (body, place) in [
+            ("kind = \"number\"\nvalue = 1,800\n", "8:10"),
+            ("kind = \"number\"\nvalue = 1\ntolerance = 0,5\n", "9:14"),
+            ("kind = \"short\"\naccept.ko = [\"좌석 잡기, \"홀드\"]\n", "8:23"),
+        ] {
+            assert_eq!(refused(body), [("toml/syntax", format!("quizzes/s3.toml:{place}"))]);
+        }
+    }
+
+    #[test]
+    fn keys_of_a_question_that_was_refused_early_are_not_called_unknown() {
+        assert_eq!(
+            refused(&format!("kind = \"multi\"\n{OPTIONS}"))[..],
+            [("question/unknown-kind", "quizzes/s3.toml:7:8".to_string())]
+        );
+        let negative =
+            "kind = \"number\"\nvalue = 1\ntolerance = -1\nunit = \"GB\"\n[[question.trap]]\nvalue = 2\nwhy = \"w\"\n";
+        assert_eq!(refused(negative)[..], [("question/negative-tolerance", "quizzes/s3.toml:9:13".to_string())]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::{add_unknown, read_new_id, read_text};
 use crate::course::diagnostic::Report;
 use crate::course::fields::{At, Fields};
+use crate::course::lost::Lost;
 use crate::course::problem::{Named, Problem, ValueWanted, WhatIfRule};
 use crate::domain::question::Text;
 use crate::domain::simulation::design::{Class, Component, ComponentKind, Design, Visit, Workload};
@@ -68,7 +69,16 @@ impl Reader<'_, '_> {
         workload
     }
 
-    fn component(&mut self, mut fields: Fields<'_>) -> Option<Component> {
+    fn component(&mut self, fields: Fields<'_>) -> Option<Component> {
+        let mark = self.report.mark();
+        let component = self.read_component(fields);
+        if component.is_none() {
+            self.report.lose_since(mark, Lost::Part);
+        }
+        component
+    }
+
+    fn read_component(&mut self, mut fields: Fields<'_>) -> Option<Component> {
         let id = self.named(&mut fields);
         let kind = fields.required_text("kind", self.report)?;
         let Some(named) = ComponentKind::named(&kind.value) else {

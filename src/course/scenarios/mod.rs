@@ -10,15 +10,35 @@ mod what_if;
 pub use design::wanted;
 
 use super::diagnostic::{Diagnostic, Report, Severity};
-use super::fields::{At, Fields, parse_table};
+use super::fields::{At, Fields};
 use super::guess::Guess;
+use super::lost::Lost;
 use super::manifest::check_format;
 use super::problem::{Named, Problem, Rule, ScenarioRule};
 use super::questions::check_translated;
+use super::syntax::Readable;
 use crate::domain::id::{QuestionId, ScenarioId, SectionId, is_slug};
 use crate::domain::outline::{ScenarioKind, ScenarioOutline};
 use crate::domain::question::Text;
 use crate::domain::scenario::{Kind, Scenario};
+
+/// Keys that stand above the tables of the file.
+const KEYS: [&str; 14] = [
+    "format",
+    "summary",
+    "minutes",
+    "brief",
+    "debrief",
+    "sections",
+    "questions",
+    "sources",
+    "verified",
+    "steps",
+    "recommended",
+    "teaches",
+    "expert",
+    "flags",
+];
 
 /// The file of a scenario.
 pub fn path(id: &str) -> String {
@@ -29,10 +49,15 @@ pub fn path(id: &str) -> String {
 pub fn parse(id: &ScenarioId, text: &str) -> (Option<Scenario>, Vec<Diagnostic>) {
     let path = path(id.as_str());
     let mut report = Report::new(&path, text);
-    let table = parse_table(text, &mut report);
-    let mut fields = Fields::new(table.get_ref(), 0..0);
+    let readable = Readable::of(text);
+    readable.report(|_, _| Some(Lost::Part), &mut report);
+    let table = readable.table();
+    let mut fields = Fields::of_file(table.get_ref(), &KEYS);
     check_format(&mut fields, &mut report);
     let scenario = read_scenario(id, &mut fields, &mut report);
+    if scenario.is_none() {
+        fields.give_up();
+    }
     fields.finish(&[], &mut report);
     let is_sound = report.diagnostics.iter().all(|found| found.severity() != Severity::Error);
     (scenario.filter(|_| is_sound), report.diagnostics)
@@ -115,11 +140,11 @@ fn read_text(fields: &mut Fields<'_>, key: &'static str, report: &mut Report<'_>
 fn read_new_id(fields: &mut Fields<'_>, taken: &mut Vec<String>, report: &mut Report<'_>) -> Option<String> {
     let At { value: id, bytes } = fields.required_text("id", report)?;
     if !is_slug(&id) {
-        report.add(Problem::BadId { id }, bytes);
+        report.add_losing(Problem::BadId { id }, bytes, vec![Lost::Part]);
         return None;
     }
     if taken.contains(&id) {
-        report.add(Rule::IdTwice { id }.into(), bytes);
+        report.add_losing(Rule::IdTwice { id }.into(), bytes, vec![Lost::Part]);
         return None;
     }
     taken.push(id.clone());

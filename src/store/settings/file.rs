@@ -4,7 +4,7 @@
 
 use super::problem::Cause;
 use crate::course::diagnostic::place;
-use crate::course::syntax;
+use crate::course::syntax::{Fault, Readable};
 use crate::domain::settings::{NONE, Setting, Settings, Values};
 use std::ops::Range;
 use toml::Spanned;
@@ -19,19 +19,13 @@ pub fn parse(text: &str) -> (Settings, Vec<Placed>) {
         let place = place(text, bytes);
         (place.line, place.column)
     };
-    let (table, complaints) = syntax::parse(text);
-    let mut problems: Vec<Placed> = complaints
-        .into_iter()
-        .map(|complaint| (line_and_column(complaint.bytes), Cause::NoToml { detail: complaint.detail }))
-        .collect();
-    let broken: Vec<usize> = problems.iter().map(|((line, _), _)| *line).collect();
+    let readable = Readable::of(text);
+    let slip = |fault: &Fault| (line_and_column(fault.bytes.clone()), Cause::NoToml { slip: fault.slip.clone() });
+    let mut problems: Vec<Placed> = readable.faults.iter().map(slip).collect();
+    let table = readable.table();
     let mut settings = Settings::default();
     for (key, value) in table.get_ref().iter() {
         let (at_key, at_value) = (line_and_column(key.span()), line_and_column(value.span()));
-        // What the parser made of a broken line is a guess.
-        if broken.contains(&at_key.0) || broken.contains(&at_value.0) {
-            continue;
-        }
         let name: &str = key.get_ref();
         match Setting::from_key(name) {
             None => problems.push((at_key, Cause::UnknownKey { key: name.to_string() })),
@@ -137,7 +131,7 @@ mod tests {
     #[test]
     fn a_text_that_is_no_toml_at_all_is_the_defaults() {
         let (settings, problems) = parse("Dear program,\nplease be dark.\n");
-        assert_eq!((settings, problems.len()), (Settings::default(), 2));
+        assert_eq!((settings, problems.len()), (Settings::default(), 1));
         assert_eq!(problems[0].0, (1, 6));
     }
 

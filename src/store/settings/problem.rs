@@ -2,6 +2,7 @@
 //!
 //! It must not decide what is wrong: the file is read elsewhere.
 
+use crate::course::problem::Slip;
 use crate::domain::settings::{Refusal, Setting, Settings, wording};
 use crate::text::Language;
 use crate::text::sanitize::clean_line;
@@ -26,9 +27,8 @@ pub enum Cause {
     },
     /// Not UTF-8.
     NoText,
-    /// Not TOML, for what the parser says.
     NoToml {
-        detail: String,
+        slip: Slip,
     },
     UnknownKey {
         key: String,
@@ -54,7 +54,9 @@ impl Problem {
         let (template, details) = match &self.cause {
             Cause::Unreadable { reason } => (words.unreadable, vec![("reason", reason.clone())]),
             Cause::NoText => (words.no_text, vec![]),
-            Cause::NoToml { detail } => (words.no_toml, vec![("detail", detail.clone())]),
+            Cause::NoToml { slip } => {
+                (words.no_toml, vec![("detail", clean_line(&slip.detail(language)).into_owned())])
+            }
             Cause::UnknownKey { key } => match Setting::nearest(key) {
                 Some(nearest) => {
                     (words.unknown_key_near, vec![("key", shown(key)), ("nearest", nearest.key().to_string())])

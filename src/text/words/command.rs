@@ -18,7 +18,7 @@ word_table! {
     // Scenarios.
     no_such_act, act_not_possible, at_first, after_act, no_act_taken, scenario_best, scenario_not_played,
     // Check.
-    severity_error, severity_warning, severity_advice, help, summary,
+    severity_error, severity_warning, severity_advice, help, note, held_back, summary,
 }
 
 pub static ENGLISH: CommandWords = CommandWords {
@@ -67,6 +67,8 @@ pub static ENGLISH: CommandWords = CommandWords {
     severity_warning: "warning",
     severity_advice: "advice",
     help: "help",
+    note: "note",
+    held_back: "messages held back until it is mended, because they may only follow from it: {count}",
     summary: "errors: {errors}, warnings: {warnings}, advice: {advice}; chapters: {chapters}, questions: {questions}, scenarios: {scenarios}; chapters by language: {languages}",
 };
 
@@ -116,6 +118,8 @@ pub static KOREAN: CommandWords = CommandWords {
     severity_warning: "경고",
     severity_advice: "조언",
     help: "도움말",
+    note: "참고",
+    held_back: "이 문제 때문에 생겼을 수 있는 메시지 {count}개는 고칠 때까지 보여 주지 않아요",
     summary: "오류: {errors}, 경고: {warnings}, 조언: {advice}. 챕터: {chapters}, 문제: {questions}, 시나리오: {scenarios}. 언어별 챕터: {languages}",
 };
 
