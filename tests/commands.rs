@@ -156,6 +156,22 @@ fn an_unknown_chapter_is_answered_with_those_there_are() {
 }
 
 #[test]
+fn who_stands_in_the_folder_of_a_course_is_told_how_to_open_it() {
+    let desk = Desk::new();
+    let mine = desk.course("mine");
+    let asked = |arguments: &[&str], folder: &Path| said(desk.command().current_dir(folder).args(arguments));
+    for arguments in [&["scenario", "x", "--plan", "a"][..], &["scenario", "x"], &["quiz", "x"], &["exam", "x"]] {
+        let unknown = asked(arguments, &mine);
+        assert!(unknown.error.ends_with("; this folder is a course: --course .\n") && unknown.code == 2, "{unknown:?}");
+        assert!(!asked(arguments, desk.folder.path()).error.contains("--course"));
+    }
+    let korean = asked(&["quiz", "x", "--lang", "ko"], &mine);
+    assert!(korean.error.ends_with(". 이 폴더도 과정이에요: --course .\n"), "{korean:?}");
+    let named = asked(&["quiz", "x", "--course", "."], &mine);
+    assert!(named.code == 2 && !named.error.contains("--course"), "{named:?}");
+}
+
+#[test]
 fn one_question_is_found_by_its_id() {
     let desk = Desk::new();
     let asked = desk.typed(&["quiz", "--question", "s3-full-disk"], ":skip\n");

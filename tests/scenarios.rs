@@ -128,10 +128,79 @@ fn a_plan_for_people_has_the_figures_as_sentences() {
             "After \"Move the pictures to S3\"\n",
             "- Pictures, p95: no answer before, 136 ms now; wanted ≤ 60 ms, not met\n",
             "Pictures pass: Amazon S3.\n",
+            "- Servers: 0 % busy, 2 running, $146 a month\n- Amazon S3: $10 a month\n",
             "Cost a month: $156 (prices of ap-northeast-2, 2026-11-01).\n",
             "2 of 3 goals met.\n",
         ],
     );
+}
+
+#[test]
+fn a_plan_for_scripts_has_the_bill_by_component() {
+    let said = Desk::new().run(&["scenario", "slow-pictures", "--plan", "store", "--format", "json"]);
+    let state = &json(&said)["states"][1];
+    let costs: Vec<_> = state["components"].as_array().unwrap().iter().map(|part| part["cost"].as_f64()).collect();
+    assert_eq!(costs, [Some(0.0), Some(146.0), Some(10.0)]);
+    let bill = |part: usize| state["components"][part]["bill"].clone();
+    let line = |hours: f64, month: f64| serde_json::json!({"hours": hours, "requests": 0.0, "traffic": 0.0, "memory": 0.0, "month": month});
+    assert_eq!((bill(1), bill(2)), (line(146.0, 0.0), line(0.0, 10.0)));
+    assert_eq!((&state["egress"], &state["cost"]), (&0.0.into(), &156.0.into()));
+}
+
+#[test]
+fn data_that_leaves_is_on_the_bill_too() {
+    let desk = Desk::new();
+    let path = desk.course().join("quizzes/scenarios/slow-pictures.toml");
+    let scenario = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, scenario.replace("load-factor = 0.5\n", "load-factor = 0.5\negress-gb = 0.1\n")).unwrap();
+    // 50/s · 730 h · 100 kB at 0.1 USD a GB.
+    let said = desk.run(&["scenario", "slow-pictures", "--plan", ""]);
+    assert_says(&said, &["- Data to readers: $1,314 a month\nCost a month: $1,460 "]);
+}
+
+#[test]
+fn every_plan_that_wins_is_told_with_its_cost() {
+    let desk = Desk::new();
+    let said = desk.run(&["scenario", "slow-pictures", "--plans"]);
+    let expected = "Slow pictures\nPlans within 2 steps: 7. Plans that meet all goals: 1.\n- $186 a month: store,cdn (recommended)\nPrices: ap-northeast-2";
+    assert!(said.out.starts_with(expected) && said.code == 0, "{said:?}");
+    let report = json(&desk.run(&["scenario", "slow-pictures", "--plans", "--format", "json"]));
+    let expected = serde_json::json!({
+        "format": 1, "id": "slow-pictures", "kind": "what-if", "steps": 2, "tried": 7,
+        "plans": [{"actions": ["store", "cdn"], "steps": 2, "cost": 186.0, "recommended": true}],
+    });
+    assert_eq!(report, expected);
+    let of_a_case = desk.run(&["scenario", "night-alarm", "--plans"]);
+    assert!(of_a_case.code == 2 && of_a_case.error.contains("\"night-alarm\" is a case"), "{of_a_case:?}");
+}
+
+#[test]
+fn a_form_of_report_is_for_a_report() {
+    let said = Desk::new().run(&["scenario", "slow-pictures", "--format", "json"]);
+    assert!(said.code == 2 && said.out.is_empty() && said.error.contains("--plan"), "{said:?}");
+}
+
+#[test]
+fn what_was_done_before_a_slip_is_told() {
+    let desk = Desk::new();
+    let slip = desk.run(&["scenario", "slow-pictures", "--plan", "store,cdnn"]);
+    assert_says(&slip, &["At first\n", "After \"Move the pictures to S3\"\n", "2 of 3 goals met.\n"]);
+    assert!(slip.code == 2 && slip.error.contains("\"cdnn\""), "{slip:?}");
+    let spent = desk.run(&["scenario", "slow-pictures", "--plan", "store,cdn,more", "--format", "json"]);
+    assert_eq!((json(&spent)["states"].as_array().unwrap().len(), spent.code), (3, 2));
+    assert!(spent.error.ends_with("(done before: store, cdn): the budget of 2 steps is spent\n"), "{spent:?}");
+    let nothing = desk.run(&["scenario", "slow-pictures", "--plan", "stoer,cdn"]);
+    assert_eq!((nothing.out.as_str(), nothing.code), ("", 2));
+}
+
+#[test]
+fn after_the_ending_nothing_is_decided() {
+    let desk = Desk::new();
+    let said = desk.run(&["scenario", "night-alarm", "--plan", "look,mend,sleep"]);
+    assert_says(&said, &["1. Look at the graphs\n", "2. Make room on the disk\n"]);
+    assert_eq!((said.error.as_str(), said.code), ("awstutor: \"sleep\" cannot be done: the story has ended\n", 2));
+    let early = desk.run(&["scenario", "night-alarm", "--plan", "sleep,mend"]);
+    assert_says(&early, &["1. Go on sleeping\n", "- hope: "]);
 }
 
 #[test]
@@ -258,8 +327,8 @@ fn what_is_asked_of_a_component_is_told_as_on_the_screen() {
     assert_says(
         &said,
         &[
-            "- Servers: asked for 125 % of what it can do, 20 % refused, 2 running\n",
-            "- Servers: 62 % busy, 4 running\n",
+            "- Servers: asked for 125 % of what it can do, 20 % refused, 2 running, $146 a month\n",
+            "- Servers: 62 % busy, 4 running, $292 a month\n",
         ],
     );
 }

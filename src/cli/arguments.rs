@@ -162,17 +162,21 @@ pub struct ReviewArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("report").args(["list", "plan", "plans"]))]
 pub struct ScenarioArguments {
     /// Id of the scenario [default: choose from the list]
     pub id: Option<String>,
     /// Print the scenarios and the best result of each
-    #[arg(long, conflicts_with_all = ["id", "plan"])]
+    #[arg(long, conflicts_with = "id")]
     pub list: bool,
     /// Take these actions or decisions without asking, and print what each of them does
     #[arg(long, value_name = "ID,ID", value_delimiter = ',', num_args = 0.., requires = "id")]
     pub plan: Option<Vec<String>>,
+    /// Try every plan of a what-if within its budget, and print those that meet all goals, cheapest first
+    #[arg(long, requires = "id")]
+    pub plans: bool,
     /// For people or for programs
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(long, value_name = "FORMAT", default_value = "human", requires = "report")]
     pub format: Format,
 }
 

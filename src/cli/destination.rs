@@ -1,12 +1,11 @@
 //! Which chapter or question was meant.
 
 use super::failure::Failure;
-use super::opening::Opening;
+use super::opening::{Basis, Opening};
 use crate::course::Course;
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
 use crate::domain::mock_exam::Blueprint;
 use crate::domain::outline::ChapterOutline;
-use crate::text::words::command::CommandWords;
 use crate::text::words::exam::ExamWords;
 use crate::text::words::fill;
 use crate::{plain, tui};
@@ -45,9 +44,7 @@ impl Destination {
             Wish::Read(id) => Ok(Destination::Chapter(chapter(id.as_deref(), opening)?)),
             Wish::Quiz { chapter: id, question: None } => Ok(Destination::Quiz(chapter(id.as_deref(), opening)?, None)),
             Wish::Scenario(None) => Ok(Destination::Scenarios),
-            Wish::Scenario(Some(id)) => {
-                Ok(Destination::Scenario(scenario(id, &opening.course, opening.basis.words())?))
-            }
+            Wish::Scenario(Some(id)) => Ok(Destination::Scenario(scenario(id, &opening.course, &opening.basis)?)),
             Wish::Quiz { chapter, question: Some(question) } => one_question(chapter.as_deref(), question, opening),
         }
     }
@@ -99,19 +96,21 @@ fn chapter(id: Option<&str>, opening: &Opening) -> Result<ChapterId, Failure> {
 ///
 /// # Errors
 /// A message that names those there are.
-pub fn scenario(id: &str, course: &Course, words: &CommandWords) -> Result<ScenarioId, Failure> {
+pub fn scenario(id: &str, course: &Course, basis: &Basis) -> Result<ScenarioId, Failure> {
     if let Some(known) = course.outline.scenario(id) {
         return Ok(known.id.clone());
     }
     let ids = course.outline.scenarios.iter().map(|scenario| scenario.id.as_str()).collect::<Vec<_>>().join(", ");
-    Err(Failure::Usage(fill(words.no_such_scenario, &[("scenario", id.to_string()), ("ids", ids)])))
+    let details = [("scenario", id.to_string()), ("ids", ids)];
+    Err(basis.not_there(fill(basis.words().no_such_scenario, &details)))
 }
 
 fn known_chapter<'o>(id: &str, opening: &'o Opening) -> Result<&'o ChapterOutline, Failure> {
     let outline = &opening.course.outline;
     outline.chapter(id).ok_or_else(|| {
         let ids = outline.chapters().map(|chapter| chapter.id.as_str()).collect::<Vec<_>>().join(", ");
-        Failure::Usage(fill(opening.basis.words().no_such_chapter, &[("chapter", id.to_string()), ("ids", ids)]))
+        let details = [("chapter", id.to_string()), ("ids", ids)];
+        opening.basis.not_there(fill(opening.basis.words().no_such_chapter, &details))
     })
 }
 
@@ -125,14 +124,15 @@ fn known_exam(id: Option<&str>, opening: &Opening) -> Result<Option<String>, Fai
         return Ok(id.map(str::to_string));
     };
     let ids = blueprints.iter().map(|blueprint| blueprint.id.as_str()).collect::<Vec<_>>().join(", ");
-    Err(Failure::Usage(fill(words.no_such_exam, &[("exam", id.to_string()), ("ids", ids)])))
+    Err(opening.basis.not_there(fill(words.no_such_exam, &[("exam", id.to_string()), ("ids", ids)])))
 }
 
 fn one_question(chapter: Option<&str>, question: &str, opening: &Opening) -> Result<Destination, Failure> {
     let words = opening.basis.words();
     let Some(id) = chapter else {
         let holder = opening.course.outline.chapter_of_question(question);
-        let missing = || Failure::Usage(fill(words.no_such_question, &[("question", question.to_string())]));
+        let message = || fill(words.no_such_question, &[("question", question.to_string())]);
+        let missing = || opening.basis.not_there(message());
         return holder.map(|holder| Destination::Quiz(holder.id.clone(), Some(question.into()))).ok_or_else(missing);
     };
     let chapter = known_chapter(id, opening)?;
@@ -141,5 +141,5 @@ fn one_question(chapter: Option<&str>, question: &str, opening: &Opening) -> Res
     }
     let ids = chapter.questions.iter().map(|known| known.id.as_str()).collect::<Vec<_>>().join(", ");
     let details = [("chapter", id.to_string()), ("question", question.to_string()), ("ids", ids)];
-    Err(Failure::Usage(fill(words.no_question_in_chapter, &details)))
+    Err(opening.basis.not_there(fill(words.no_question_in_chapter, &details)))
 }

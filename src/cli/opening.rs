@@ -31,6 +31,8 @@ pub struct Basis {
     pub language: Language,
     /// What the learner should know once.
     pub notices: Vec<String>,
+    /// Whether a course was named on the command line.
+    names_course: bool,
 }
 
 /// Everything for studying.
@@ -50,7 +52,7 @@ impl Basis {
         let (settings, problems) = path.map(|path| settings::read(&path)).unwrap_or_default();
         let language = global.lang.or(settings.language).or_else(system_language).unwrap_or_default();
         let notices = first_problem(&problems, language);
-        Basis { places, settings, problems, language, notices }
+        Basis { places, settings, problems, language, notices, names_course: global.course.is_some() }
     }
 
     /// Says on standard error what the learner should know.
@@ -80,6 +82,12 @@ impl Basis {
             return Err(Failure::Disk(fill(self.words().no_chapter, &[("path", shown(folder))])));
         }
         Ok((course, diagnostics))
+    }
+
+    /// That the course has nothing of that name. Whoever stands in the folder of a course may have meant that one.
+    pub fn not_there(&self, message: String) -> Failure {
+        let is_course_here = !self.names_course && Folder::new(".").is_course();
+        Failure::Usage(if is_course_here { fill(self.words().course_here, &[("message", message)]) } else { message })
     }
 
     /// # Errors

@@ -1,4 +1,4 @@
-//! `awstutor scenario`: the list, a plan without asking, or the scenario itself.
+//! `awstutor scenario`: the list, a plan without asking, all plans that win, or the scenario itself.
 //!
 //! A plan is taken action by action, with the figures after each: for scripts, and for authors. It must not judge: the
 //! domain's sessions do. Nothing is saved.
@@ -8,15 +8,16 @@ use super::destination::{Wish, scenario};
 use super::environment::Environment;
 use super::failure::{Done, Failure};
 use super::opening::Basis;
-use super::scenario_report::{CaseReport, WhatIfReport};
+use super::scenario_report::{CaseReport, PlansReport, WhatIfReport};
 use super::study;
 use crate::course::Course;
 use crate::domain::outline::ScenarioKind;
 use crate::domain::progress::Progress;
-use crate::domain::scenario::what_if::WhatIf;
+use crate::domain::scenario::plans::{MOST_PLANS, try_all};
+use crate::domain::scenario::what_if::{Obstacle, WhatIf};
 use crate::domain::scenario::{Case, CaseSession, Kind, Scenario, WhatIfSession};
 use crate::plain::figures::Telling;
-use crate::text::number::percent;
+use crate::text::number::{dollars, percent};
 use crate::text::words::{Words, fill, with_aside};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -27,10 +28,11 @@ pub fn run(
     arguments: &ScenarioArguments,
     output: &mut dyn Write,
 ) -> Result<Done, Failure> {
-    let ScenarioArguments { id, list, plan, format } = arguments;
+    let ScenarioArguments { id, list, plan, plans, format } = arguments;
     match (id, plan) {
         (None, _) if *list => say_list(global, *format, output),
         (Some(id), Some(plan)) => apply(global, id, plan, *format, output),
+        (Some(id), None) if *plans => say_plans(global, id, *format, output),
         _ => study::run(global, environment, &Wish::Scenario(id.clone()), output),
     }
 }
@@ -86,67 +88,124 @@ fn entries<'c>(course: &'c Course, progress: &Progress, basis: &Basis) -> Vec<En
     course.outline.scenarios.iter().map(entry).collect()
 }
 
-fn apply(global: &Global, id: &str, plan: &[String], format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
+/// A scenario of the course that was asked for.
+fn open(global: &Global, id: &str) -> Result<(Basis, Scenario), Failure> {
     let basis = Basis::find(global);
     let (course, _) = basis.course(global)?;
-    let id = scenario(id, &course, basis.words())?;
+    let id = scenario(id, &course, &basis)?;
     let unreadable =
         || Failure::Disk(fill(Words::of(basis.language).no_such_scenario, &[("scenario", id.to_string())]));
     let scenario = course.scenario(id.as_str()).ok_or_else(unreadable)?;
+    Ok((basis, scenario))
+}
+
+/// Takes a plan as far as it goes, and tells what was done even where it does not go to its end.
+fn apply(global: &Global, id: &str, plan: &[String], format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
+    let (basis, scenario) = open(global, id)?;
     let plan: Vec<String> = plan.iter().map(|act| act.trim().to_string()).filter(|act| !act.is_empty()).collect();
-    match &scenario.kind {
+    let stopped = match &scenario.kind {
         Kind::WhatIf(what_if) => {
-            let session = take_actions(what_if, &plan, &basis)?;
+            let (session, stopped) = take_actions(what_if, &plan, &basis);
             match format {
+                _ if stopped.is_some() && session.acts().is_empty() => {}
                 Format::Json => say_json(&WhatIfReport::new(&scenario, &session), output)?,
                 Format::Human => say_actions(&scenario, session, &basis, output)?,
             }
+            stopped
         }
         Kind::Case(case) => {
-            let session = take_decisions(case, &plan, &basis)?;
+            let (session, stopped) = take_decisions(case, &plan, &basis);
             match format {
+                _ if stopped.is_some() && session.acts().is_empty() => {}
                 Format::Json => say_json(&CaseReport::new(&scenario, &session), output)?,
                 Format::Human => say_decisions(&scenario, &session, &basis, output)?,
             }
+            stopped
         }
-    }
-    Ok(Done::Fine)
+    };
+    stopped.map_or(Ok(Done::Fine), |reason| Err(Failure::Usage(reason)))
 }
 
-fn take_actions(what_if: &WhatIf, plan: &[String], basis: &Basis) -> Result<WhatIfSession, Failure> {
+/// Takes actions until one cannot be taken, and says why not.
+fn take_actions(what_if: &WhatIf, plan: &[String], basis: &Basis) -> (WhatIfSession, Option<String>) {
     let mut session = WhatIfSession::new(what_if.clone());
+    let words = basis.words();
     for act in plan {
         if what_if.action(act).is_none() {
             let ids = what_if.actions.iter().map(|action| action.id.as_str());
-            return Err(no_such_act(act, ids, basis));
+            let reason = no_such_act(act, ids, basis);
+            return (session, Some(reason));
         }
         if let Err(obstacle) = session.take(act) {
             let before = match session.acts() {
-                [] => basis.words().no_act_taken.to_string(),
+                [] => words.no_act_taken.to_string(),
                 acts => acts.join(", "),
             };
-            let reason = Telling::new(what_if, basis.language).obstacle(&obstacle);
+            let reason = match obstacle {
+                Obstacle::NoStepLeft => fill(words.budget_spent, &[("steps", what_if.steps.to_string())]),
+                other => Telling::new(what_if, basis.language).obstacle(&other),
+            };
             let details = [("act", act.clone()), ("before", before), ("reason", reason)];
-            return Err(Failure::Usage(fill(basis.words().act_not_possible, &details)));
+            return (session, Some(fill(words.act_not_possible, &details)));
         }
     }
-    Ok(session)
+    (session, None)
 }
 
-fn take_decisions(case: &Case, plan: &[String], basis: &Basis) -> Result<CaseSession, Failure> {
+/// Takes decisions until one is not offered, and says why not.
+fn take_decisions(case: &Case, plan: &[String], basis: &Basis) -> (CaseSession, Option<String>) {
     let mut session = CaseSession::new(case.clone());
     for act in plan {
         if session.choose(act).is_err() {
-            let offered = session.offered();
-            return Err(no_such_act(act, offered.iter().map(|option| option.id.as_str()), basis));
+            let reason = if session.ending().is_some() {
+                fill(basis.words().story_over, &[("act", act.clone())])
+            } else {
+                no_such_act(act, session.offered().iter().map(|option| option.id.as_str()), basis)
+            };
+            return (session, Some(reason));
         }
     }
-    Ok(session)
+    (session, None)
 }
 
-fn no_such_act<'i>(act: &str, ids: impl Iterator<Item = &'i str>, basis: &Basis) -> Failure {
+fn no_such_act<'i>(act: &str, ids: impl Iterator<Item = &'i str>, basis: &Basis) -> String {
     let ids = ids.collect::<Vec<_>>().join(", ");
-    Failure::Usage(fill(basis.words().no_such_act, &[("act", act.to_string()), ("ids", ids)]))
+    fill(basis.words().no_such_act, &[("act", act.to_string()), ("ids", ids)])
+}
+
+fn say_plans(global: &Global, id: &str, format: Format, output: &mut dyn Write) -> Result<Done, Failure> {
+    let (basis, scenario) = open(global, id)?;
+    let words = basis.words();
+    let Kind::WhatIf(what_if) = &scenario.kind else {
+        return Err(Failure::Usage(fill(words.no_plans_of_case, &[("scenario", id.to_string())])));
+    };
+    let too_many = || Failure::Usage(fill(words.too_many_plans, &[("limit", MOST_PLANS.to_string())]));
+    let tried = try_all(what_if).ok_or_else(too_many)?;
+    let report = PlansReport::new(&scenario, what_if, &tried);
+    if format == Format::Json {
+        say_json(&report, output)?;
+        return Ok(Done::Fine);
+    }
+    let details = [
+        ("count", report.tried.to_string()),
+        ("steps", report.steps.to_string()),
+        ("winning", report.plans.len().to_string()),
+    ];
+    writeln!(output, "{}\n{}", scenario.title.text(basis.language), fill(words.plans_tried, &details))?;
+    for plan in &report.plans {
+        let actions = match plan.actions {
+            [] => words.no_act_taken.to_string(),
+            actions => actions.join(","),
+        };
+        let recommended = if plan.recommended { words.recommended_mark } else { "" };
+        writeln!(
+            output,
+            "{}",
+            fill(words.plan_cost, &[("cost", dollars(plan.cost)), ("plan", actions)]) + recommended
+        )?;
+    }
+    writeln!(output, "{}", Telling::new(what_if, basis.language).prices())?;
+    Ok(Done::Fine)
 }
 
 fn say_actions(

@@ -1,11 +1,13 @@
-//! What a plan comes to, as JSON that only ever grows.
+//! What a plan comes to, and which plans win, as JSON that only ever grows.
 //!
 //! Figures that do not exist are null: no 95th of a hundred requests is answered where ten are refused. It must not
 //! compute anything that the domain has not.
 
 use crate::domain::outline::ScenarioKind;
 use crate::domain::scenario::outcome::{Judged, Outcome};
-use crate::domain::scenario::{CaseSession, Scenario, WhatIfSession};
+use crate::domain::scenario::plans::{Tried, Winning};
+use crate::domain::scenario::{CaseSession, Scenario, WhatIf, WhatIfSession};
+use crate::domain::simulation::bill::Line;
 use crate::domain::simulation::goal::{Goal, Limit, Metric, Phase, Scope};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,6 +34,8 @@ struct State<'s> {
     components: Vec<ReportedComponent<'s>>,
     /// USD a month.
     cost: f64,
+    /// What of it is for data that leaves the Region towards readers.
+    egress: f64,
     error: Option<f64>,
     availability: Option<f64>,
 }
@@ -66,6 +70,43 @@ struct ReportedComponent<'s> {
     refused: f64,
     hit: Option<f64>,
     nodes: Option<u32>,
+    /// USD a month, and what it is made of.
+    cost: f64,
+    bill: ReportedLine,
+}
+
+/// What one component costs, USD a month.
+#[derive(Serialize)]
+struct ReportedLine {
+    hours: f64,
+    requests: f64,
+    traffic: f64,
+    memory: f64,
+    month: f64,
+}
+
+/// The plans of a what-if that meet every goal, cheapest first.
+#[derive(Serialize)]
+pub struct PlansReport<'s> {
+    format: u32,
+    id: &'s str,
+    kind: ScenarioKind,
+    /// How many actions a plan may have.
+    pub steps: usize,
+    /// How many plans there are; doing nothing is one.
+    pub tried: usize,
+    pub plans: Vec<ReportedPlan<'s>>,
+}
+
+#[derive(Serialize)]
+pub struct ReportedPlan<'s> {
+    /// In an order in which they can be taken.
+    pub actions: &'s [String],
+    pub steps: usize,
+    /// USD a month.
+    pub cost: f64,
+    /// Whether these are the actions that the author recommends.
+    pub recommended: bool,
 }
 
 #[derive(Serialize)]
@@ -124,13 +165,14 @@ impl<'s> State<'s> {
         };
         let (design, evaluation) = (&outcome.design, &outcome.evaluation);
         let classes = design.classes.iter().zip(&evaluation.classes);
-        let components = design.components.iter().zip(&evaluation.components);
+        let figures = evaluation.components.iter().zip(&evaluation.bill.components);
+        let components = design.components.iter().zip(figures);
         State {
             action,
             goals: goals.iter().zip(&outcome.judged).map(|(goal, judged)| ReportedGoal::new(goal, *judged)).collect(),
             classes: classes.map(|(known, figures)| class(&known.id, figures.offered)).collect(),
             components: components
-                .map(|(component, figures)| ReportedComponent {
+                .map(|(component, (figures, line))| ReportedComponent {
                     id: &component.id,
                     on: component.on,
                     flow: figures.flow,
@@ -138,11 +180,44 @@ impl<'s> State<'s> {
                     refused: figures.refused,
                     hit: figures.hit,
                     nodes: figures.nodes.map(|nodes| nodes.now),
+                    cost: line.total(),
+                    bill: ReportedLine::new(line),
                 })
                 .collect(),
             cost: outcome.cost(),
+            egress: evaluation.bill.egress,
             error: outcome.figure(&Metric::Error(Scope::All)),
             availability: outcome.figure(&Metric::Availability(Scope::All)),
+        }
+    }
+}
+
+impl ReportedLine {
+    fn new(line: &Line) -> ReportedLine {
+        let Line { hours, requests, traffic, memory, month } = *line;
+        ReportedLine { hours, requests, traffic, memory, month }
+    }
+}
+
+impl<'s> PlansReport<'s> {
+    pub fn new(scenario: &'s Scenario, what_if: &'s WhatIf, tried: &'s Tried) -> PlansReport<'s> {
+        let plan = |winning: &'s Winning| {
+            let is_recommended = |action: &String| what_if.recommended.contains(action);
+            ReportedPlan {
+                actions: &winning.actions,
+                steps: winning.actions.len(),
+                cost: winning.cost,
+                recommended: winning.actions.len() == what_if.recommended.len()
+                    && winning.actions.iter().all(is_recommended),
+            }
+        };
+        PlansReport {
+            format: 1,
+            id: scenario.id.as_str(),
+            kind: ScenarioKind::WhatIf,
+            steps: what_if.steps,
+            tried: tried.plans,
+            plans: tried.winning.iter().map(plan).collect(),
         }
     }
 }

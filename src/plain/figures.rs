@@ -19,6 +19,9 @@ use crate::text::words::{Words, fill, with_aside};
 /// The places among the loads of a chart that are worth a word: 10 %, 50 %, 100 %, 200 % and 400 %.
 const SPOKEN_LOADS: [usize; 5] = [0, 4, 9, 19, 39];
 
+/// Less a month is no figure without cents.
+const HALF_A_DOLLAR: f64 = 0.5;
+
 /// Words for the figures of one what-if.
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
@@ -67,7 +70,9 @@ impl<'a> Telling<'a> {
             let details = [("class", self.name(&class.id).to_string()), ("components", components.join(", "))];
             lines.push(fill(self.words.way_of, &details));
         }
-        for (component, figures) in design.components.iter().zip(&evaluation.components) {
+        let bill = &evaluation.bill;
+        let figures = evaluation.components.iter().zip(&bill.components);
+        for (component, (figures, line)) in design.components.iter().zip(figures) {
             let mut parts = Vec::new();
             let mut part = |template, name, value| parts.push(fill(template, &[(name, value)]));
             if let Some(offered) = figures.offered {
@@ -84,12 +89,19 @@ impl<'a> Telling<'a> {
             if let Some(nodes) = figures.nodes {
                 part(self.words.at_work, "count", nodes.now.to_string());
             }
+            if line.total() >= HALF_A_DOLLAR {
+                part(self.words.costs, "cost", dollars(line.total()));
+            }
             if component.on && !parts.is_empty() {
                 lines.push(format!("- {}: {}", self.name(&component.id), parts.join(", ")));
             }
         }
+        if bill.egress >= HALF_A_DOLLAR {
+            let cost = fill(self.words.costs, &[("cost", dollars(bill.egress))]);
+            lines.push(format!("- {}: {cost}", self.common.data_to_readers));
+        }
         let list = &self.what_if.price_list;
-        let cost = dollars(evaluation.bill.total());
+        let cost = dollars(bill.total());
         let details = [("cost", cost), ("region", list.region.clone()), ("date", list.date.to_string())];
         lines.push(fill(self.words.cost_month, &details));
         lines

@@ -10,6 +10,7 @@ pub mod case_session;
 pub mod debrief;
 pub mod finished;
 pub mod outcome;
+pub mod plans;
 pub mod proof;
 pub mod what_if;
 pub mod what_if_session;

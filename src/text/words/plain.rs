@@ -57,7 +57,7 @@ word_table! {
     enough, prompt_offer, help_offer,
     // Scenarios.
     look_back, go_on_with_run, finish_asked,
-    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, asked_for, hits, refused, at_work, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, first_minutes, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
+    going_on, scenario_best, scenario_won, prompt_scenarios, help_scenarios, goal_now, goal_changed, goal_met, goal_missed, way_of, busy, asked_for, hits, refused, at_work, costs, cost_month, chart_line, chart_point, what_can_be_done, act_impossible_here, no_step_left_now, prompt_what_if, help_what_if, at_this_load, first_minutes, no_such_action, prompt_case, help_case, no_such_decision, ending_won, ending_lost, expert_path, not_a_load,
     // Mock exams.
     help_exams, help_exam, help_exam_result,
     // Settings.
@@ -171,6 +171,7 @@ pub static ENGLISH: PlainWords = PlainWords {
     hits: "{share} answered here",
     refused: "{share} refused",
     at_work: "{count} running",
+    costs: "{cost} a month",
     cost_month: "Cost a month: {cost} (prices of {region}, {date}).",
     chart_line: "{class}, p95 by load: {points}.",
     chart_point: "{p95} at {load}",
@@ -309,6 +310,7 @@ pub static KOREAN: PlainWords = PlainWords {
     hits: "여기서 응답 {share}",
     refused: "거부 {share}",
     at_work: "{count}대 가동",
+    costs: "한 달 {cost}",
     cost_month: "한 달 비용: {cost}({region}, {date} 요금).",
     chart_line: "{class}, 부하에 따른 p95: {points}.",
     chart_point: "{load}에서 {p95}",
