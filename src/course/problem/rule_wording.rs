@@ -88,7 +88,7 @@ impl Rule {
                 Advice,
                 [
                     "the course built into awstutor has the id `{id}` too, so both write into one journal",
-                    "내장 과정도 id가 `{id}`라서 두 과정이 같은 기록 파일에 써요",
+                    "내장 과정과 id가 같아서(`{id}`) 두 과정이 같은 기록 파일에 써요",
                 ],
                 ["give this course an id of its own", "이 과정에 다른 id를 쓰세요"],
             ),
