@@ -1,17 +1,13 @@
-//! Where plain mode's events and settings go, and where it gets time and names from.
+//! Where plain mode's events go, and where it gets time and names from.
 
-use super::opening::{Basis, shown};
 use crate::domain::event::Event;
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
-use crate::domain::settings::Settings;
 use crate::domain::shuffle::Generator;
-use crate::plain::{Recorder, SettingsKeeper, Surroundings};
-use crate::store::{self, Journal};
-use crate::text::words::command::CommandWords;
+use crate::plain::{Recorder, Surroundings};
+use crate::store::Journal;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::path::PathBuf;
 use uuid::Uuid;
 
 /// What happens to events.
@@ -49,35 +45,6 @@ impl Recorder for Keeping {
             Keeping::Journal(journal) => journal.replay(day_start).ok().map(|(progress, _)| progress),
             Keeping::Nowhere { .. } => None,
         }
-    }
-}
-
-/// The file that settings are kept in.
-#[derive(Debug)]
-pub struct SettingsFile {
-    /// `None` where there is no folder for it.
-    path: Option<PathBuf>,
-    words: &'static CommandWords,
-}
-
-impl SettingsFile {
-    pub fn of(basis: &Basis) -> SettingsFile {
-        SettingsFile { path: basis.places.settings(), words: basis.words() }
-    }
-
-    /// Writes the settings; returns where the file before was kept aside, if it had problems.
-    ///
-    /// # Errors
-    /// The cause, in words for the learner.
-    pub fn write(&self, settings: &Settings) -> Result<Option<PathBuf>, String> {
-        let path = self.path.as_ref().ok_or(self.words.no_home)?;
-        store::settings::write(path, settings).map_err(|error| format!("{}: {error}", shown(path)))
-    }
-}
-
-impl SettingsKeeper for SettingsFile {
-    fn keep(&mut self, settings: &Settings) -> Result<(), String> {
-        self.write(settings).map(drop)
     }
 }
 

@@ -19,6 +19,7 @@ mod review;
 mod scenario;
 mod scenario_report;
 mod settings;
+mod settings_file;
 mod stats;
 mod study;
 

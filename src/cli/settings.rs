@@ -2,8 +2,9 @@
 
 use super::arguments::{Format, Global, SettingsArguments};
 use super::failure::{Done, Failure};
-use super::keeper::{SettingsFile, WallClock};
+use super::keeper::WallClock;
 use super::opening::{Basis, shown, warn};
+use super::settings_file::SettingsFile;
 use crate::domain::day::Day;
 use crate::domain::settings::{Setting, Settings, wording};
 use crate::plain::Surroundings;

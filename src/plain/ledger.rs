@@ -3,33 +3,11 @@
 //! Every fact gets its time and name here and goes to the [`Recorder`] at once; one that could not be saved waits for the
 //! next try. It must not say anything: the session does.
 
+use super::outside::{Recorder, Surroundings};
 use crate::domain::event::{Event, What};
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
 use uuid::Uuid;
-
-/// Keeps events for ever.
-pub trait Recorder {
-    /// Returns when the events are safe: all of them, or none.
-    ///
-    /// # Errors
-    /// The cause, in words for the learner.
-    fn record(&mut self, events: Vec<Event>) -> Result<(), String>;
-
-    /// The progress that everything kept tells, with days that begin at this hour; `None` if it cannot be told.
-    fn replay(&mut self, day_start: u8) -> Option<Progress>;
-}
-
-/// What only the outside world can give.
-pub trait Surroundings {
-    fn now(&mut self) -> Moment;
-
-    /// A name that no event has had, later in order than those before it.
-    fn id(&mut self) -> Uuid;
-
-    /// A number that nobody could foresee.
-    fn seed(&mut self) -> u64;
-}
 
 /// Whether everything that happened is on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,7 @@ pub mod figures;
 mod given;
 mod ledger;
 mod misread;
+mod outside;
 mod question;
 mod quiz;
 mod read;
@@ -27,8 +28,8 @@ pub mod stats;
 mod verdict;
 mod what_if;
 
-pub use ledger::{Recorder, Saving, Surroundings};
-pub use settings::SettingsKeeper;
+pub use ledger::Saving;
+pub use outside::{Recorder, SettingsKeeper, Surroundings};
 
 use crate::course::Course;
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId};

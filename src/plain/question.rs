@@ -5,12 +5,12 @@
 use super::answer::{example, parse};
 use super::console::{Command, Typed};
 use super::describe::{Piece, Setting, describe};
-use super::session::{Exit, Session};
+use super::session::{Exit, LastAnswer, Session};
 use super::speech::{gap_name, line, prompt_with_gaps};
 use super::verdict;
 use crate::course::markdown;
 use crate::domain::event::What;
-use crate::domain::id::{ChapterId, QuestionId};
+use crate::domain::id::ChapterId;
 use crate::domain::moment::elapsed_ms;
 use crate::domain::question::{Body, Choice, Fill, Question, letter};
 use crate::domain::quiz::{Entry, Occasion, Quiz};
@@ -48,14 +48,6 @@ impl Step {
             Step::Answered { .. } | Step::Passed | Step::TakeBack => Exit::Back,
         }
     }
-}
-
-/// An answer that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LastAnswer {
-    pub chapter: ChapterId,
-    pub question: QuestionId,
-    pub event: Uuid,
 }
 
 impl Session<'_> {

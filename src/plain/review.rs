@@ -2,9 +2,8 @@
 //!
 //! It must not ask by itself, and not schedule: questions are asked as in a quiz, and the domain says when they return.
 
-use super::question::LastAnswer;
 use super::quiz::{Round, Taken};
-use super::session::{Exit, Session};
+use super::session::{Exit, LastAnswer, Session};
 use crate::domain::comeback::Comeback;
 use crate::domain::day::Day;
 use crate::domain::event::{Rating, What};

@@ -6,13 +6,12 @@ use super::Open;
 use super::answer::number;
 use super::console::{Command, Console, Typed};
 use super::ledger::{Ledger, Receipt, Saving};
-use super::question::LastAnswer;
-use super::settings::SettingsKeeper;
+use super::outside::SettingsKeeper;
 use super::stats;
 use crate::course::Course;
 use crate::domain::day::Day;
 use crate::domain::event::What;
-use crate::domain::id::{ChapterId, SectionId};
+use crate::domain::id::{ChapterId, QuestionId, SectionId};
 use crate::domain::settings::Settings;
 use crate::domain::shuffle::Shuffle;
 use crate::domain::statistics::{ChapterStatistics, Statistics};
@@ -21,6 +20,7 @@ use crate::text::words::plain::PlainWords;
 use crate::text::words::review::ReviewWords;
 use crate::text::words::{Words, fill};
 use std::io;
+use uuid::Uuid;
 
 pub struct Session<'a> {
     pub course: &'a Course,
@@ -43,6 +43,14 @@ pub enum Exit {
     Menu,
     /// `:quit` or the end of the input.
     Quit,
+}
+
+/// An answer that was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastAnswer {
+    pub chapter: ChapterId,
+    pub question: QuestionId,
+    pub event: Uuid,
 }
 
 /// What can be chosen from the menu.

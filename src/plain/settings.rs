@@ -1,6 +1,6 @@
 //! The settings in plain mode: a numbered list, what one is for and takes, and another value for it.
 //!
-//! It must not keep anything by itself: a [`SettingsKeeper`] does.
+//! It must not keep anything by itself: a [`SettingsKeeper`](super::SettingsKeeper) does.
 
 use super::answer::{half_width, number};
 use super::console::{Command, Typed, latin};
@@ -9,15 +9,6 @@ use crate::domain::settings::{Refusal, Setting, Settings, Values, wording};
 use crate::text::words::fill;
 use crate::text::words::settings::SettingsWords;
 use std::io;
-
-/// Keeps settings for the next time.
-pub trait SettingsKeeper {
-    /// Returns when the settings are safe.
-    ///
-    /// # Errors
-    /// The cause, in words for the learner.
-    fn keep(&mut self, settings: &Settings) -> Result<(), String>;
-}
 
 impl Session<'_> {
     /// All settings, to look at one and to change it.
