@@ -24,9 +24,9 @@ const ANSWERS: [(&str, &str); 11] = [
     ("cloze", "k e y Tab 2 Enter"),
 ];
 
-/// The quiz on S3, at its first question.
+/// The quiz on S3, at its first question, in a window in which every verdict is read at a glance: Enter goes on at once.
 fn quiz(desk: &Desk) -> Tty {
-    let mut tty = desk.starts(&[]);
+    let mut tty = desk.starts_at(100, 50, &[]);
     tty.sees("AWS").press(S3).press("z").sees("1/11");
     tty
 }
@@ -153,7 +153,7 @@ fn a_torn_line_costs_nothing_else() {
     let mut torn = std::fs::read_to_string(desk.journal_path()).expect("a journal");
     torn.push_str("{\"v\":1,\"id\":\"0198");
     std::fs::write(desk.journal_path(), &torn).expect("written");
-    let mut tty = desk.starts(&[]);
+    let mut tty = desk.starts_at(100, 50, &[]);
     tty.sees("AWS from the ground up")
         .press(S3)
         .press("z")
@@ -423,7 +423,7 @@ fn no_colour_is_written_where_none_is_wanted() {
 /// Ten questions of a review in a language: an answer taken back after the third, a rating corrected, and the end.
 fn review_of_ten(code: &str, [left, undone, next, easy, reviewed]: [&str; 5]) {
     let desk = Desk::speaking(code);
-    let mut tty = desk.starts(&["review"]);
+    let mut tty = desk.starts_at(100, 50, &["review"]);
     tty.sees(left).press("F6").sees(next).press("u").sees(undone);
     for answered in 1..=10 {
         tty.press("F6").sees(next);

@@ -322,9 +322,9 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Files whose matter is Korean: the sentences, the letters, the particles, search by initials, and checks of wording.
+/// Files whose matter is Korean: the sentences, the letters, the particles, spellings of units, search by initials, and checks of wording.
 fn is_about_korean(path: &str) -> bool {
-    let files = ["text/hangul.rs", "text/particle.rs", "text/language.rs", "course/search.rs"];
+    let files = ["text/hangul.rs", "text/particle.rs", "text/language.rs", "domain/typed_number.rs"];
     let folders = ["text/words/", "course/search/", "course/problem", "course/check/"];
     files.contains(&path) || folders.iter().any(|folder| path.starts_with(folder))
 }

@@ -18,7 +18,7 @@ fn asked(kind: &str) -> Learner {
 fn is_marked(learner: &Learner) -> bool {
     let rows = learner.rows();
     let row = &rows[rows.len() - 2];
-    row.ends_with("↓ more") || row.ends_with("↓ 더 있어요") || row.chars().last() == Some('↓')
+    row.ends_with("↓ more") || row.ends_with("↓ 더 있어요") || row.ends_with('↓')
 }
 
 #[test]

@@ -56,11 +56,16 @@ fn lines(text: &str) -> Vec<Statement> {
         let bytes = start..start + line.len();
         start = bytes.end;
         match (head(line), statements.last_mut()) {
-            (Head::None, Some(last)) => last.bytes.end = bytes.end,
+            (Head::None, Some(last)) if !is_stray(line, &text[last.bytes.clone()]) => last.bytes.end = bytes.end,
             (head, _) => statements.push(Statement { bytes, head }),
         }
     }
     statements
+}
+
+/// Whether a line is a word that what stands above it has no use for, being whole without it.
+fn is_stray(line: &str, above: &str) -> bool {
+    line.trim_start().starts_with(char::is_alphanumeric) && DeTable::parse(above).is_ok()
 }
 
 /// Puts together what is only a statement together: a text of several lines may hold lines that look like statements.
@@ -128,6 +133,14 @@ mod tests {
         ] {
             assert_eq!(head(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_word_too_many_stands_for_itself() {
+        let text = "a = 1\n\nx\nb = 2\n";
+        let found: Vec<_> = lines(text).into_iter().map(|line| (line.head, text[line.bytes].to_string())).collect();
+        let key = |name: &str, text: &str| (Head::Key(name.into()), text.to_string());
+        assert_eq!(found, [key("a", "a = 1\n\n"), (Head::None, "x\n".into()), key("b", "b = 2\n")]);
     }
 
     #[test]

@@ -132,7 +132,7 @@ mod tests {
                 "F:3:1: there is no setting \"them\"; did you mean theme?",
                 "F:4:1: there is no setting \"font\"; awstutor settings lists those there are",
                 "F:5:13: \"soon\" is no value of exam_date; it takes: a day as 2027-01-15, or none; none is used until then",
-                "F:6:2: not TOML, left out: key with no value, expected `=`; write as theme = \"dark\"",
+                "F:6:2: not TOML, left out: a key stands without a value; write as theme = \"dark\"",
             ]
         );
         assert_eq!(
