@@ -11,7 +11,7 @@
 use awstutor::course::chapter;
 use awstutor::domain::moment::Moment;
 use awstutor::domain::progress::Progress;
-use awstutor::domain::settings::{Borders, Settings};
+use awstutor::domain::settings::{Borders, Overrides, Settings};
 use awstutor::store::embedded;
 use awstutor::text::Language;
 use awstutor::text::words::Words;
@@ -141,6 +141,7 @@ fn app(language: Language) -> App {
         course: embedded::course(),
         progress: Progress::default(),
         settings: Settings { language: Some(language), ..Settings::default() },
+        overrides: Overrides::default(),
         language,
         colours: Colours::Allowed,
         notices: Vec::new(),

@@ -376,9 +376,13 @@ fn a_command_opens_a_chapter_or_a_quiz_at_once() {
 }
 
 #[test]
-fn a_language_on_the_command_line_comes_before_the_settings() {
+fn what_is_on_the_command_line_comes_before_the_settings_and_is_not_kept() {
     let desk = Desk::speaking("en");
-    desk.starts(&["read", "s3", "--lang", "ko"]).sees("인프라 › Amazon S3");
+    let mut tty = desk.starts(&["read", "s3", "--lang", "ko", "--ascii"]);
+    tty.sees("인프라 › Amazon S3").press("t").sees("테마").press("Ctrl-C");
+    tty.ends();
+    let kept = std::fs::read_to_string(desk.path().join("settings.toml")).expect("settings");
+    assert!(kept.contains("\"dark\"") && kept.contains("\"en\"") && !kept.contains("ascii"), "{kept}");
 }
 
 #[test]

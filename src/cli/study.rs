@@ -7,7 +7,7 @@ use super::failure::{Done, Failure};
 use super::keeper::WallClock;
 use super::opening::{Basis, Opening};
 use super::settings_file::SettingsFile;
-use crate::domain::settings::Borders;
+use crate::domain::settings::{Borders, Overrides};
 use crate::text::words::fill;
 use crate::{plain, tui};
 use std::io::{self, BufWriter, Write};
@@ -30,16 +30,13 @@ fn on_screen(
 ) -> Result<Done, Failure> {
     let Opening { basis, course, progress, keeping } = opening;
     let words = basis.words();
-    let Basis { places, mut settings, language, notices, .. } = basis;
-    // What is on the command line comes before what was chosen earlier.
-    settings.language = settings.language.map(|_| language);
-    if global.ascii {
-        settings.borders = Borders::Ascii;
-    }
+    let Basis { places, settings, language, notices, .. } = basis;
+    let overrides = Overrides { language: global.lang, borders: global.ascii.then_some(Borders::Ascii) };
     let start = tui::Start {
         course,
         progress,
         settings,
+        overrides,
         journal: keeping.into_journal(),
         places,
         notices,

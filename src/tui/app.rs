@@ -20,7 +20,7 @@ use crate::domain::event::{Event, HandedInBy, What};
 use crate::domain::mock_exam::{ExamRun, wording};
 use crate::domain::moment::Moment;
 use crate::domain::progress::{Applied, Progress};
-use crate::domain::settings::{Named, Setting, Settings, Step, ThemeName, wording as of_settings};
+use crate::domain::settings::{Named, Overrides, Setting, Settings, Step, ThemeName, wording as of_settings};
 use crate::text::words::exam::ExamWords;
 use crate::text::words::settings::SettingsWords;
 use crate::text::words::{Words, fill};
@@ -33,6 +33,10 @@ use uuid::Uuid;
 pub struct App {
     course: Course,
     progress: Progress,
+    /// As they are kept.
+    kept: Settings,
+    overrides: Overrides,
+    /// As they hold.
     settings: Settings,
     /// The language to begin with, until the settings have one.
     language: Language,
@@ -67,7 +71,9 @@ enum Asking {
 pub struct Beginning {
     pub course: Course,
     pub progress: Progress,
+    /// As they are kept.
     pub settings: Settings,
+    pub overrides: Overrides,
     pub language: Language,
     pub colours: Colours,
     /// Sentences that the learner should see once.
@@ -86,7 +92,9 @@ const DEPTH: usize = 24;
 
 impl App {
     pub fn new(beginning: Beginning) -> App {
-        let Beginning { course, progress, settings, language, colours, notices, now, seed, size } = beginning;
+        let Beginning { course, progress, settings: kept, overrides, language, colours, notices, now, seed, size } =
+            beginning;
+        let settings = overrides.over(&kept);
         let mut screens = vec![Screen::Home(HomeScreen::default())];
         if settings.language.is_none() {
             screens.push(Screen::Welcome(WelcomeScreen::new()));
@@ -96,6 +104,8 @@ impl App {
             course,
             progress,
             theme: Theme::new(settings.theme, colours),
+            kept,
+            overrides,
             settings,
             language,
             colours,
@@ -152,16 +162,19 @@ impl App {
                 (self.width, self.height) = (width, height);
                 self.arrange(&mut effects);
             }
-            Message::Saved(events) => self.saved(events, &mut effects),
+            Message::Saved(events) => {
+                self.fails(None, &mut effects);
+                self.counts(events, &mut effects);
+            }
             Message::SaveFailed { events, reason } => {
                 self.unsaved = events;
                 self.fails(Some(sanitize::clean_line(&reason).into_owned()), &mut effects);
             }
             Message::Unkept { events, reason } => {
-                let lost = events.iter().any(|event| event.what.is_decision());
-                let failure = lost.then(|| sanitize::clean_line(&reason).into_owned()).or(self.save_failure.take());
-                self.saved(events, &mut effects);
-                self.save_failure = failure;
+                if events.iter().any(|event| event.what.is_decision()) {
+                    self.fails(Some(sanitize::clean_line(&reason).into_owned()), &mut effects);
+                }
+                self.counts(events, &mut effects);
             }
             Message::Replayed(progress) => {
                 self.progress = *progress;
@@ -385,13 +398,15 @@ impl App {
         self.perform(requests, effects);
     }
 
-    fn change(&mut self, settings: Settings, effects: &mut Vec<Effect>) {
+    fn change(&mut self, chosen: Settings, effects: &mut Vec<Effect>) {
+        self.kept = self.overrides.settle(chosen, &self.kept);
+        let settings = self.overrides.over(&self.kept);
         if settings.day_start != self.settings.day_start {
             effects.push(Effect::Replay { day_start: settings.day_start });
         }
         self.settings = settings;
         self.theme = Theme::new(self.settings.theme, self.colours);
-        effects.push(Effect::SaveSettings(self.settings.clone()));
+        effects.push(Effect::SaveSettings(self.kept.clone()));
         self.arrange(effects);
     }
 
@@ -416,8 +431,8 @@ impl App {
         }
     }
 
-    fn saved(&mut self, events: Vec<Event>, effects: &mut Vec<Effect>) {
-        self.fails(None, effects);
+    /// Folds events into the progress.
+    fn counts(&mut self, events: Vec<Event>, effects: &mut Vec<Effect>) {
         let mut in_order = true;
         for event in events {
             in_order &= self.progress.apply(event) == Applied::InOrder;

@@ -31,7 +31,7 @@ use crate::domain::event::Event;
 use crate::domain::id::{ChapterId, QuestionId, ScenarioId};
 use crate::domain::moment::Moment;
 use crate::domain::progress::Progress;
-use crate::domain::settings::{Mouse, Settings};
+use crate::domain::settings::{Mouse, Overrides, Settings};
 use crate::store::{Journal, Places};
 use crate::text::Language;
 use app::{App, Beginning};
@@ -50,7 +50,9 @@ use theme::Colours;
 pub struct Start {
     pub course: Course,
     pub progress: Progress,
+    /// As they are kept.
     pub settings: Settings,
+    pub overrides: Overrides,
     /// The reason where nothing can be kept: then a notice has said so.
     pub journal: Result<Journal, String>,
     pub places: Places,
@@ -84,7 +86,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
     terminal::listen(sender.clone())?;
     let size = screen.size()?;
     let mut clock = Clock::default();
-    let Start { course, progress, settings, journal, places, notices, language, colours, open } = start;
+    let Start { course, progress, settings, overrides, journal, places, notices, language, colours, open } = start;
     if settings.mouse == Mouse::Wheel {
         terminal::capture_wheel(true);
     }
@@ -94,6 +96,7 @@ pub fn run(start: Start) -> io::Result<Saving> {
         course,
         progress,
         settings,
+        overrides,
         language,
         colours,
         notices,

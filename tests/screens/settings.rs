@@ -5,7 +5,7 @@ use super::learner;
 use crate::support::learner::Learner;
 use crate::support::small_course::SmallCourse;
 use crate::support::solid;
-use awstutor::domain::settings::{Borders, Mouse, ThemeName};
+use awstutor::domain::settings::{Borders, Mouse, Overrides, ThemeName};
 use awstutor::text::Language;
 
 #[test]
@@ -43,6 +43,22 @@ fn borders_become_ascii() {
 fn ascii_borders_reach_a_chapter_that_is_open() {
     let mut learner = learner();
     learner.press("Enter").sees("───").press("F9 Down Down Enter Esc").misses("───").sees("-------");
+}
+
+#[test]
+fn what_the_command_line_says_holds_and_is_not_kept() {
+    let overrides = Overrides { language: Some(Language::Korean), borders: Some(Borders::Ascii) };
+    let mut learner = learner().overrides(overrides);
+    learner.sees("작은 과정").press("t Enter").sees("-------").misses("───");
+    let kept = |learner: &Learner| (learner.settings().language, learner.settings().borders);
+    assert_eq!(
+        (learner.settings().theme, kept(&learner)),
+        (ThemeName::Dark, (Some(Language::English), Borders::Unicode))
+    );
+    learner.press("l l F9 Down Down Enter").sees("테마");
+    assert_eq!(kept(&learner), (Some(Language::Korean), Borders::Unicode));
+    learner.press("Enter");
+    assert_eq!(kept(&learner), (Some(Language::Korean), Borders::Ascii));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use awstutor::course::source::InMemory;
 use awstutor::domain::event::{Answered, Event, ExamClock, What};
 use awstutor::domain::moment::Moment;
 use awstutor::domain::progress::Progress;
-use awstutor::domain::settings::{Borders, Settings, ThemeName};
+use awstutor::domain::settings::{Borders, Overrides, Settings, ThemeName};
 use awstutor::store::embedded;
 use awstutor::text::Language;
 use awstutor::tui::app::{App, Beginning};
@@ -51,6 +51,7 @@ struct Setup {
     size: (u16, u16),
     course: Option<InMemory>,
     settings: Settings,
+    overrides: Overrides,
     guess: Language,
     colours: Colours,
     notices: Vec<String>,
@@ -66,6 +67,7 @@ impl Setup {
             course,
             progress: Progress::fold(events.iter().cloned()),
             settings: self.settings.clone(),
+            overrides: self.overrides.clone(),
             language: self.guess,
             colours: self.colours,
             notices: self.notices.clone(),
@@ -130,6 +132,7 @@ impl Learner {
             size: (width, height),
             course: None,
             settings,
+            overrides: Overrides::default(),
             guess: Language::English,
             colours: Colours::Allowed,
             notices: Vec::new(),
@@ -169,6 +172,11 @@ impl Learner {
 
     pub fn borders(self, borders: Borders) -> Learner {
         self.with(|setup| setup.settings.borders = borders)
+    }
+
+    /// The command line says so.
+    pub fn overrides(self, overrides: Overrides) -> Learner {
+        self.with(|setup| setup.overrides = overrides)
     }
 
     pub fn theme(self, theme: ThemeName) -> Learner {

@@ -3,11 +3,13 @@
 //! It must not know where it is kept or what a theme looks like.
 
 mod named;
+mod overrides;
 mod setting;
 mod step;
 pub mod wording;
 
 pub use named::Named;
+pub use overrides::Overrides;
 pub use setting::{NONE, Refusal, Setting, Values};
 pub use step::Step;
 
