@@ -143,7 +143,7 @@ fn at_another_load_every_class_has_its_figures_there() {
 #[test]
 fn the_brief_says_what_comes_to_the_design() {
     let mut learner = sized(120, 40);
-    learner.press("s Enter").sees("Workload").sees("At the peak 100/s requests");
+    learner.press("s Enter").sees("Workload").sees("100/s at the peak");
 }
 
 #[test]

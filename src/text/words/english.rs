@@ -216,7 +216,7 @@ pub static WORDS: Words = Words {
     classes_at: "Answers at {load} load",
     first_minutes: "first minutes",
     workload: "Workload",
-    workload_peak: "At the peak {rate} requests; on average {average} of that",
+    workload_peak: "{rate} at the peak, {average} of that on average",
     workload_reader: "A reader's link of {link} Mbit/s; to the Region and back {region}",
     workload_edge: "to an edge {edge}",
     workload_class: "{class}: {rate}, {size} kB each",

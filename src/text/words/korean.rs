@@ -216,7 +216,7 @@ pub static WORDS: Words = Words {
     classes_at: "부하 {load}일 때 응답",
     first_minutes: "처음 몇 분",
     workload: "워크로드",
-    workload_peak: "피크에 요청 {rate}, 평균은 그 {average}",
+    workload_peak: "피크에 {rate}, 평균은 그 {average}",
     workload_reader: "이용자 회선 {link}Mbps, 왕복 시간은 리전까지 {region}",
     workload_edge: "엣지까지 {edge}",
     workload_class: "{class}: {rate}, 하나에 {size}kB",
