@@ -10,6 +10,7 @@ use super::frame::{self, Rooms};
 use super::ids::Ids;
 use super::keymap::{self, Context};
 use super::message::{Message, Wheel};
+use super::outbox::Outbox;
 use super::screen::{Confirmation, Request, Route, Screen, World};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
@@ -46,9 +47,7 @@ pub struct App {
     /// A question that stands over everything.
     asking: Option<Asking>,
     notice: Option<String>,
-    /// Events that could not be saved yet, and why.
-    unsaved: Vec<Event>,
-    save_failure: Option<String>,
+    outbox: Outbox,
     /// Exams that were handed in since the start: their events may still be on the way to the disk.
     handed_in: Vec<Uuid>,
     ids: Ids,
@@ -112,8 +111,7 @@ impl App {
             screens,
             asking: None,
             notice: (!notices.is_empty()).then(|| sanitize::clean_line(&notices.join(" · ")).into_owned()),
-            unsaved: Vec::new(),
-            save_failure: None,
+            outbox: Outbox::default(),
             handed_in: Vec::new(),
             ids: Ids::new(seed),
             now,
@@ -130,7 +128,7 @@ impl App {
         let mut effects = Vec::new();
         self.pass_time(&mut effects);
         self.perform(vec![Request::Open(route)], &mut effects);
-        self.finish(effects)
+        self.outbox.dispatch(effects)
     }
 
     /// Takes one message, stamped with the time.
@@ -167,7 +165,7 @@ impl App {
                 self.counts(events, &mut effects);
             }
             Message::SaveFailed { events, reason } => {
-                self.unsaved = events;
+                self.outbox.wait(events);
                 self.fails(Some(sanitize::clean_line(&reason).into_owned()), &mut effects);
             }
             Message::Unkept { events, reason } => {
@@ -191,7 +189,7 @@ impl App {
         if self.world().today() != self.arranged {
             self.arrange(&mut effects);
         }
-        self.finish(effects)
+        self.outbox.dispatch(effects)
     }
 
     /// Whether there is an exam to go on with.
@@ -239,10 +237,10 @@ impl App {
         }
         let context = self.context();
         match action {
-            Action::Quit if self.save_failure.is_none() => self.quit(effects),
+            Action::Quit if self.outbox.failure().is_none() => self.quit(effects),
             Action::Quit | Action::Leave => {
                 self.asking = Some(Asking::Leave);
-                self.retry(effects);
+                self.outbox.retry(effects);
             }
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Language if context != Context::Welcome => {
@@ -415,20 +413,7 @@ impl App {
             self.handed_in.push(*run);
         }
         let event = Event { id: self.ids.next(self.now.timestamp), at: self.now, what };
-        match effects.iter_mut().find_map(|effect| if let Effect::Save(events) = effect { Some(events) } else { None })
-        {
-            Some(events) => {
-                // Of several places in one chapter within one message only the last matters.
-                if let What::Position { section, .. } = &event.what {
-                    let chapter = section.chapter();
-                    events.retain(|earlier| {
-                        !matches!(&earlier.what, What::Position { section, .. } if section.chapter() == chapter)
-                    });
-                }
-                events.push(event);
-            }
-            None => effects.push(Effect::Save(vec![event])),
-        }
+        Outbox::put(event, effects);
     }
 
     /// Folds events into the progress.
@@ -449,7 +434,7 @@ impl App {
     /// Saving fails for another reason, or no more; a screen is laid out anew only if that changes its room.
     fn fails(&mut self, reason: Option<String>, effects: &mut Vec<Effect>) {
         let before = self.rooms();
-        self.save_failure = reason;
+        self.outbox.set_failure(reason);
         if self.rooms() != before {
             self.arrange(effects);
         }
@@ -457,27 +442,8 @@ impl App {
 
     fn quit(&mut self, effects: &mut Vec<Effect>) {
         self.leave_top(effects);
-        self.retry(effects);
+        self.outbox.retry(effects);
         effects.push(Effect::Quit);
-    }
-
-    /// Tries once more to save what waits.
-    fn retry(&self, effects: &mut Vec<Effect>) {
-        if !self.unsaved.is_empty() && !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
-            effects.push(Effect::Save(Vec::new()));
-        }
-    }
-
-    /// Events that waited are written before new ones, in one go.
-    fn finish(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        for effect in &mut effects {
-            if let Effect::Save(events) = effect {
-                let mut waiting = std::mem::take(&mut self.unsaved);
-                waiting.append(events);
-                *events = waiting;
-            }
-        }
-        effects
     }
 
     fn context(&self) -> Context {
@@ -492,7 +458,7 @@ impl App {
     fn footer_text(&self) -> Option<String> {
         let words = self.words();
         match &self.asking {
-            Some(Asking::Leave) if self.save_failure.is_some() => return Some(words.leave_unsaved.to_string()),
+            Some(Asking::Leave) if self.outbox.failure().is_some() => return Some(words.leave_unsaved.to_string()),
             Some(Asking::Leave) => return Some(words.leave_question.to_string()),
             Some(Asking::Confirm(confirmation)) => return Some(confirmation.question.clone()),
             None => {}
@@ -502,7 +468,7 @@ impl App {
 
     /// Why answers are not saved: it is said until they are.
     fn failure(&self) -> Option<String> {
-        self.save_failure.as_ref().map(|reason| fill(self.words().not_saved, &[("reason", reason.clone())]))
+        self.outbox.failure().map(|reason| fill(self.words().not_saved, &[("reason", reason.to_string())]))
     }
 
     fn rooms(&self) -> Rooms {

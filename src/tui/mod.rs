@@ -18,6 +18,7 @@ pub mod keymap;
 mod list;
 pub mod look;
 pub mod message;
+mod outbox;
 pub mod page;
 pub mod question;
 pub mod screen;
